@@ -1,0 +1,81 @@
+// The things a family writes down. Plain data; who, when and about whom stand in the event round them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/ids.h"
+#include "domain/measure.h"
+
+namespace goodweek {
+
+enum class Source { typed, imported };
+
+struct Reading {
+    std::string measure{};  // a key of the table; one we do not know is kept and shown as text
+    Thousandths first = 0;
+    std::optional<Thousandths> second{};
+    std::string typed{};  // exactly as it was written
+    std::string unit{};
+    Context context = Context::none;
+    std::string note{};
+    bool confirmed = false;  // unusual, and the person said yes, it is right
+    Source source = Source::typed;
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+struct Symptom {
+    std::string what{};             // in their own words
+    std::optional<int> strength{};  // 0 to 10
+    std::string note{};
+    Source source = Source::typed;
+    friend bool operator==(const Symptom&, const Symptom&) = default;
+};
+
+struct Note {
+    std::string text{};
+    Source source = Source::typed;
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+struct Activity {
+    std::string what{};
+    std::vector<PersonId> people{};  // one walk, however many walked
+    std::optional<int> minutes{};
+    std::string note{};
+    Source source = Source::typed;
+    friend bool operator==(const Activity&, const Activity&) = default;
+};
+
+enum class Taken { taken, part, missed };
+
+struct MedicineTaken {
+    std::string medicine{};
+    std::string dose{};  // as written: "2 puffs", "9 units"
+    Taken taken = Taken::taken;
+    std::string note{};
+    Source source = Source::typed;
+    friend bool operator==(const MedicineTaken&, const MedicineTaken&) = default;
+};
+
+enum class Rest { rest, ill, away };
+
+// A day on which not doing things is the thing to log.
+struct RestDay {
+    Rest why = Rest::rest;
+    friend bool operator==(const RestDay&, const RestDay&) = default;
+};
+
+// Something this family means to do on most days, so that Today can offer it with one button.
+struct Routine {
+    enum class Kind { reading, medicine, activity };
+    Kind kind = Kind::reading;
+    std::string what{};  // a measure's key, a medicine or an activity
+    std::string dose{};
+    std::string when{};  // in their words: "before school"
+    std::vector<PersonId> people{};
+    friend bool operator==(const Routine&, const Routine&) = default;
+};
+
+}  // namespace goodweek

@@ -1,0 +1,14 @@
+#include "records/answers.h"
+
+namespace goodweek::records {
+
+void Answers::hear(const Entity& entity) {
+    home.hear(entity);
+    readings.hear(entity);
+    goals.hear(entity);
+    diary.hear(entity);
+    routines.hear(entity);
+    messages.hear(entity);
+}
+
+}  // namespace goodweek::records

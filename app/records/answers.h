@@ -1,0 +1,27 @@
+// The questions a screen may ask of a log, each with its answer kept up to date event by event, so that nothing in a
+// frame grows with the length of the history.
+#pragma once
+
+#include "records/diary.h"
+#include "records/goals.h"
+#include "records/home.h"
+#include "records/log.h"
+#include "records/messages.h"
+#include "records/readings.h"
+#include "records/routines.h"
+
+namespace goodweek::records {
+
+struct Answers {
+    Home home;
+    Readings readings;
+    Goals goals;
+    Diary diary;
+    Routines routines;
+    Messages messages;
+
+    // An entity changed: each answer forgets what it knew of it and reads it again.
+    void hear(const Entity& entity);
+};
+
+}  // namespace goodweek::records

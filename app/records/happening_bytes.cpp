@@ -1,0 +1,191 @@
+#include "records/happening_bytes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/either.h"
+
+namespace goodweek::records {
+
+namespace {
+
+// What a reading can be, in thousandths, with room for measures to come; sums of them stay far from overflow.
+constexpr std::int64_t furthest_value = 1'000'000'000'000;
+constexpr int most_minutes = 100'000;
+constexpr int last_colour = 255;
+constexpr Day first_day = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+constexpr Day last_day = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+
+constexpr bool imported(Source source) { return source == Source::imported; }
+
+Source source(FieldReader& v) { return v.flag("i") ? Source::imported : Source::typed; }
+
+std::optional<Day> day_if_any(FieldReader& v, std::string_view key) {
+    const auto days = v.small_if_any(key, first_day.time_since_epoch().count(), last_day.time_since_epoch().count());
+    return days ? std::optional{Day{Days{*days}}} : std::nullopt;
+}
+
+Moment moment(FieldReader& v, std::string_view key) {
+    return Moment{std::chrono::milliseconds{
+        v.number(key, Moment{first_day}.time_since_epoch().count(), Moment{last_day}.time_since_epoch().count())}};
+}
+
+Sharing sharing(FieldReader& v, std::string_view key) { return {v.choice(key, Sharing::everything().bits)}; }
+
+struct Kind {
+    std::string_view name;
+    std::string_view fields;  // "dn" is the fields d and n
+    Happening (*read)(FieldReader& v);
+};
+
+// Braces, not brackets: within them fields are read in the order they are written in.
+constexpr std::array kinds{
+    Kind{"home", "n", [](FieldReader& v) -> Happening { return HomeNamed{v.text("n")}; }},
+    Kind{"device", "dn", [](FieldReader& v) -> Happening { return DeviceNamed{v.id<DeviceId>("d"), v.text("n")}; }},
+    Kind{"clinic", "nw", [](FieldReader& v) -> Happening { return ClinicNamed{v.text("n"), v.text("w")}; }},
+    Kind{"person", "bcinpr",
+         [](FieldReader& v) -> Happening {
+             return Person{.id = v.id<PersonId>("i"),
+                           .name = v.text("n"),
+                           .born = day_if_any(v, "b"),
+                           .relation = v.text("r"),
+                           .picture = v.text("p"),
+                           .colour = v.small("c", 0, last_colour)};
+         }},
+    Kind{"relation", "fkt",
+         [](FieldReader& v) -> Happening {
+             return Relationship{v.id<PersonId>("f"), v.id<PersonId>("t"), v.choice("k", RelationKind::other)};
+         }},
+    Kind{"sharing", "s", [](FieldReader& v) -> Happening { return SharingChosen{sharing(v, "s")}; }},
+    Kind{"reading", "cfimnstuy",
+         [](FieldReader& v) -> Happening {
+             return Reading{.measure = v.text("m"),
+                            .first = v.number("f", -furthest_value, furthest_value),
+                            .second = v.number_if_any("s", -furthest_value, furthest_value),
+                            .typed = v.text("t"),
+                            .unit = v.text("u"),
+                            .context = v.choice("c", Context::bedtime),
+                            .note = v.text("n"),
+                            .confirmed = v.flag("y"),
+                            .source = source(v)};
+         }},
+    Kind{"symptom", "insw",
+         [](FieldReader& v) -> Happening {
+             return Symptom{v.text("w"), v.small_if_any("s", 0, 10), v.text("n"), source(v)};
+         }},
+    Kind{"note", "it", [](FieldReader& v) -> Happening { return Note{v.text("t"), source(v)}; }},
+    Kind{"activity", "dinpw",
+         [](FieldReader& v) -> Happening {
+             return Activity{v.text("w"), v.people("p"), v.small_if_any("d", 0, most_minutes), v.text("n"),
+                             source(v)};
+         }},
+    Kind{"medicine", "dikmn",
+         [](FieldReader& v) -> Happening {
+             return MedicineTaken{v.text("m"), v.text("d"), v.choice("k", Taken::missed), v.text("n"), source(v)};
+         }},
+    Kind{"rest", "k", [](FieldReader& v) -> Happening { return RestDay{v.choice("k", Rest::away)}; }},
+    Kind{"routine", "dkptw",
+         [](FieldReader& v) -> Happening {
+             return Routine{v.choice("k", Routine::Kind::activity), v.text("w"), v.text("d"), v.text("t"),
+                            v.people("p")};
+         }},
+    Kind{"goal", "pwy", [](FieldReader& v) -> Happening { return Goal{v.text("w"), v.text("y"), v.people("p")}; }},
+    Kind{"step", "dgw",
+         [](FieldReader& v) -> Happening { return NextStep{v.id<EntityId>("g"), v.text("w"), v.small("d", 1, 7)}; }},
+    Kind{"done", "g", [](FieldReader& v) -> Happening { return StepDone{v.id<EntityId>("g")}; }},
+    Kind{"rating", "gr",
+         [](FieldReader& v) -> Happening { return GoalRating{v.id<EntityId>("g"), v.small("r", 0, 10)}; }},
+    Kind{"agreed", "gsw",
+         [](FieldReader& v) -> Happening {
+             return GoalAgreed{v.id<EntityId>("g"), v.choice("s", Side::clinic), v.text("w")};
+         }},
+    Kind{"message", "ast",
+         [](FieldReader& v) -> Happening {
+             return Message{v.choice("s", Side::clinic), v.text("t"), v.id_if_any<EntityId>("a")};
+         }},
+    Kind{"invite", "efs",
+         [](FieldReader& v) -> Happening { return InviteGiven{v.raw("s"), v.text("f"), moment(v, "e")}; }},
+    Kind{"invite_used", "p", [](FieldReader& v) -> Happening { return InviteUsed{v.raw("p")}; }},
+    Kind{"removed", "", [](FieldReader&) -> Happening { return Removed{}; }},
+    Kind{"restored", "", [](FieldReader&) -> Happening { return Restored{}; }},
+};
+static_assert(kinds.size() == std::variant_size_v<Happening> - 1, "every kind has a row, FromTheFuture needs none");
+
+}  // namespace
+
+vault::Cbor::Map write_happening(const Happening& what) {
+    FieldWriter v;
+    std::visit(
+        on{
+            [&](const HomeNamed& it) { v.text("n", it.name); },
+            [&](const DeviceNamed& it) { v.id("d", it.device).text("n", it.name); },
+            [&](const ClinicNamed& it) { v.text("n", it.name).text("w", it.worker); },
+            [&](const Person& it) {
+                if (it.born) v.number("b", it.born->time_since_epoch().count());
+                v.number("c", it.colour)
+                    .id("i", it.id)
+                    .text("n", it.name)
+                    .text("p", it.picture)
+                    .text("r", it.relation);
+            },
+            [&](const Relationship& it) { v.id("f", it.from).choice("k", it.kind).id("t", it.to); },
+            [&](const SharingChosen& it) { v.number("s", it.sharing.bits); },
+            [&](const Reading& it) {
+                v.choice("c", it.context).number("f", it.first).flag("i", imported(it.source)).text("m", it.measure);
+                v.text("n", it.note)
+                    .number("s", it.second)
+                    .text("t", it.typed)
+                    .text("u", it.unit)
+                    .flag("y", it.confirmed);
+            },
+            [&](const Symptom& it) {
+                v.flag("i", imported(it.source)).text("n", it.note).number("s", it.strength).text("w", it.what);
+            },
+            [&](const Note& it) { v.flag("i", imported(it.source)).text("t", it.text); },
+            [&](const Activity& it) {
+                v.number("d", it.minutes).flag("i", imported(it.source)).text("n", it.note);
+                v.people("p", it.people).text("w", it.what);
+            },
+            [&](const MedicineTaken& it) {
+                v.text("d", it.dose).flag("i", imported(it.source)).choice("k", it.taken);
+                v.text("m", it.medicine).text("n", it.note);
+            },
+            [&](const RestDay& it) { v.choice("k", it.why); },
+            [&](const Routine& it) {
+                v.text("d", it.dose)
+                    .choice("k", it.kind)
+                    .people("p", it.people)
+                    .text("t", it.when)
+                    .text("w", it.what);
+            },
+            [&](const Goal& it) { v.people("p", it.people).text("w", it.words).text("y", it.why); },
+            [&](const NextStep& it) { v.number("d", it.days_a_week).id("g", it.goal).text("w", it.words); },
+            [&](const StepDone& it) { v.id("g", it.goal); },
+            [&](const GoalRating& it) { v.id("g", it.goal).number("r", it.value); },
+            [&](const GoalAgreed& it) { v.id("g", it.goal).choice("s", it.side).text("w", it.words); },
+            [&](const Message& it) { v.id("a", it.about).choice("s", it.from).text("t", it.text); },
+            [&](const InviteGiven& it) {
+                v.number("e", it.expires.time_since_epoch().count()).text("f", it.for_whom).raw("s", it.secret);
+            },
+            [&](const InviteUsed& it) { v.raw("p", it.proof); },
+            [](const Removed&) {},
+            [](const Restored&) {},
+            [](const FromTheFuture&) {},
+        },
+        what);
+    return v.take();
+}
+
+vault::CborResult<HappeningRead> read_happening(std::string_view name, const vault::Cbor& v) {
+    const HappeningRead from_the_future{FromTheFuture{std::string{name}}, true};
+    const auto kind = std::ranges::find(kinds, name, &Kind::name);
+    if (kind == kinds.end()) return from_the_future;
+    FieldReader fields{v};
+    HappeningRead read{kind->read(fields), fields.has_more_than(kind->fields)};
+    // A choice that a later release added cannot be shown in part, nor guessed at.
+    if (fields.unknown_choice()) return from_the_future;
+    if (fields.problem()) return Failure<vault::CborProblem>(*fields.problem());
+    return read;
+}
+
+}  // namespace goodweek::records

@@ -1,0 +1,55 @@
+// Every reading of a person's measure in order of time.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "records/log.h"
+#include "records/timeline.h"
+
+namespace goodweek::records {
+
+struct ReadingAt {
+    LocalMoment at{};
+    EntityId entity{};
+    Thousandths first = 0;
+    std::optional<Thousandths> second{};
+    Context context = Context::none;
+    bool noted = false;  // has words of its own: ask the log
+    friend bool operator==(const ReadingAt&, const ReadingAt&) = default;
+};
+
+class Readings {
+public:
+    Readings() = default;
+    // Remembers where in itself each reading stands, so it can move but not be copied.
+    Readings(Readings&&) = default;
+    Readings& operator=(Readings&&) = default;
+
+    void hear(const Entity& entity);
+
+    // Oldest first.
+    std::span<const ReadingAt> of(const PersonId& person, std::string_view measure) const;
+    // Those of days first..last.
+    std::span<const ReadingAt> of(const PersonId& person, std::string_view measure, Day first, Day last) const;
+    // The measures this person has readings of, the most recently used first.
+    std::vector<std::string> measures_of(const PersonId& person) const;
+    const ReadingAt* last(const PersonId& person, std::string_view measure) const;
+    std::size_t size() const { return where_.size(); }
+
+private:
+    struct Series {
+        PersonId person{};
+        std::string measure{};
+        auto operator<=>(const Series&) const = default;
+    };
+    const Timeline<ReadingAt>* find(const PersonId& person, std::string_view measure) const;
+
+    std::map<Series, Timeline<ReadingAt>> series_;
+    std::unordered_map<EntityId, Timeline<ReadingAt>*> where_;
+};
+
+}  // namespace goodweek::records

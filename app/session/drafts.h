@@ -1,0 +1,165 @@
+// What has been typed and not yet saved. Plain structs owned by State: leaving and coming back loses nothing. The only
+// thing a view may change.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/entries.h"
+#include "domain/goal.h"
+#include "domain/sentence.h"
+#include "domain/sharing.h"
+
+namespace goodweek::session {
+
+enum class When { now, earlier_today, yesterday, another_day };
+
+struct WhenDraft {
+    When when = When::now;
+    std::string time;  // "7:45", as typed
+    std::string day, month, year;
+};
+
+// A problem beside its field, and whether the summary has it.
+struct FieldProblem {
+    std::string field;  // "value", "time"
+    Sentence sentence;
+    bool only_asks = false;  // nothing is wrong: the same again is taken as a yes
+    friend bool operator==(const FieldProblem&, const FieldProblem&) = default;
+};
+using Problems = std::vector<FieldProblem>;
+
+struct LogDraft {
+    PersonId person;
+    std::vector<PersonId> together;  // who else did it
+    std::string value;               // number typed, or symptom, note, activity, medicine
+    std::string unit;
+    std::string dose;
+    std::string minutes;
+    std::string note;
+    bool note_open = false;     // its box is unfolded
+    std::optional<int> rating;  // of 0 to 10
+    Context context = Context::none;
+    Taken taken = Taken::taken;
+    Rest rest = Rest::rest;
+    WhenDraft when;
+    std::optional<std::string> asked_about;  // the unusual value that "Is that right?" was asked of
+    std::optional<EntityId> editing;         // a new version of this, not a new entry
+    bool every_day = false;                  // also put it on Today's list
+    std::string routine_when;                // "before school"
+    Problems problems;
+};
+
+struct PersonDraft {
+    std::string name, relation, picture = "flower-2";
+    int colour = 0;
+    std::string day, month, year;
+    Problems problems;
+};
+
+struct GoalDraft {
+    std::string words, why;
+    std::vector<PersonId> people;
+    std::string step;
+    int days_a_week = 3;
+    std::optional<int> rating;
+    bool changing_step = false;
+    Problems problems;
+};
+
+struct CreateDraft {
+    enum class Step { who, look, promise, lock } step = Step::who;
+    std::string home, name;
+    std::vector<std::string> offered;  // four generated words
+    bool own_words = false;
+    std::string passphrase, again;
+    bool show = false;
+    bool then_join = false;  // came with an invite in hand
+    Problems problems;
+};
+
+struct RecoveryDraft {
+    std::string code;  // shown once, grouped
+    bool asking = false;
+    std::vector<int> asked;  // which three groups
+    std::vector<std::string> given;
+    Problems problems;
+};
+
+struct OpenDraft {
+    std::string passphrase;
+    bool show = false;
+    bool with_recovery = false;
+    std::string recovery;
+    Problems problems;
+};
+
+struct JoinDraft {
+    std::string typed;  // the invite, pasted or typed
+    Sharing sharing;
+    bool sharing_begun = false;  // filled from what is shared now
+    bool words_match = false;    // typed invites: the 8 words were compared with the paper
+    Problems problems;
+};
+
+struct PhoneDraft {
+    std::string typed;  // the other phone's code
+    PersonId person;
+    Problems problems;
+};
+
+// Each conversation has a box of its own: words meant for one family are never found in another's.
+struct MessageTo {
+    GroupId family;
+    std::optional<EntityId> about;
+    friend auto operator<=>(const MessageTo&, const MessageTo&) = default;
+};
+
+struct MessageDraft {
+    std::string text;
+    Problems problems;
+};
+
+struct InviteDraft {
+    std::string for_whom;
+};
+
+struct SettingsDraft {
+    std::string backup_passphrase, backup_again, restore_passphrase;
+    bool show = false;
+    Problems problems;
+};
+
+struct CaseloadView {
+    enum class Group { all, waiting, quiet, steady } group = Group::all;
+    enum class Sort { reason, name, last_heard, last_logged } sort = Sort::reason;
+    std::string search;
+    int rows = 60;  // shown; "Show more" adds to it
+};
+
+struct ReadingView {
+    int days = 14;
+    int selected = -1;  // a point; -1 is the last
+    bool numbers = false;
+    int rows = 20;
+};
+
+struct Drafts {
+    LogDraft log;
+    PersonDraft person;
+    GoalDraft goal;
+    CreateDraft create;
+    RecoveryDraft recovery;
+    OpenDraft open;
+    JoinDraft join;
+    PhoneDraft phone;
+    std::map<MessageTo, MessageDraft> messages;
+    InviteDraft invite;
+    SettingsDraft settings;
+    CaseloadView caseload;
+    ReadingView reading;
+};
+
+}  // namespace goodweek::session

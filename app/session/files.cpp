@@ -1,0 +1,85 @@
+// Files in and out: readings from elsewhere, sealed bundles carried by hand, the backup.
+#include "exchange/import.h"
+#include "session/arriving.h"
+#include "session/handlers.h"
+#include "session/placing.h"
+#include "sync/bundle_file.h"
+
+namespace goodweek::session {
+
+namespace {
+
+void import(Inside& in, const FileChosen& file) {
+    ImportReport report{.file = file.name, .done = true};
+    const PersonId person = in.state.drafts.log.person.empty() ? in.state.looking_at : in.state.drafts.log.person;
+    if (!in.home().find(person)) return in.notify(Notice::Tone::problem, {.key = "log.choose_a_person"});
+    const auto read = exchange::import_file(exchange::Format::automatic, file.bytes, person, in.state.today());
+    if (!read) return in.notify(Notice::Tone::problem, exchange::to_sentence(read.error()));
+    report.lines = read->report.lines;
+    report.taken = read->report.taken;
+    report.noted = read->report.noted;
+    report.refused = read->report.refused;
+    report.credit = read->credit;
+    for (const auto& reason : read->report.reasons) report.reasons.push_back({reason.line, reason.why});
+    Family& family = in.family();
+    for (const auto& entry : read->entries) {
+        // The same record read again is the same entry, also one that was removed since.
+        if (family.log.find(entry.id)) {
+            ++report.already;
+            continue;
+        }
+        in.record_in(family, entry.id, person, entry.at, entry.what);
+    }
+    in.notify(Notice::Tone::good,
+              {.key = "import.done", .count = static_cast<long>(report.taken + report.noted - report.already)});
+    in.state.import = std::move(report);
+}
+
+void open_bundles(Inside& in, const FileChosen& file) {
+    if (!in.talk || !in.member) return in.notify(Notice::Tone::problem, {.key = "bundle.nobody_to_hear"});
+    const auto parts = sync::read_bundle_file(file.bytes);
+    if (!parts) {
+        const bool newer = parts.error() == sync::FileProblem::update_needed;
+        return in.notify(Notice::Tone::problem, {.key = newer ? "trouble.update_needed" : "bundle.not_ours"});
+    }
+    const auto before = in.unkept.size();
+    const auto changes =
+        sync::take_bundles(*in.talk, *in.member, *parts, in.now.time_since_epoch().count(), is_event);
+    std::string_view refused;
+    for (const auto& change : changes) {
+        take_change(in, change);
+        if (const auto* aside = std::get_if<sync::BundleSetAside>(&change)) refused = trouble_key(aside->why);
+    }
+    const auto news = static_cast<long>(in.unkept.size() - before);
+    in.keep();
+    if (!refused.empty()) in.notify(Notice::Tone::problem, {.key = std::string(refused)});
+    if (news || refused.empty())
+        in.notify(news ? Notice::Tone::good : Notice::Tone::info, {.key = "bundle.opened", .count = news});
+}
+
+}  // namespace
+
+void apply(Inside& in, const MakeBundleFile&) {
+    if (!in.talk || !in.member) return;
+    seal_pending(in);
+    if (!in.outbox_on_disk()) in.keep();
+    std::vector<Bytes> parts;
+    if (const auto* own = in.member->own()) parts = own->entries();
+    for (const auto& bundle : in.outbox)
+        if (!bundle.done) parts.push_back(bundle.bytes);
+    in.ask(OfferFile{.name = "goodweek-" + to_iso(in.state.today()) + ".gwf",
+                     .type = "application/octet-stream",
+                     .bytes = sync::write_bundle_file(parts)});
+    in.notify(Notice::Tone::good, {.key = "bundle.made"});
+}
+
+void apply(Inside& in, const FileChosen& asked) {
+    if (asked.purpose == "import") return import(in, asked);
+    if (asked.purpose == "bundle") return open_bundles(in, asked);
+    if (asked.purpose == "backup") {
+        in.backup_file = asked.bytes;
+        in.state.backup_chosen = asked.name;
+    }
+}
+
+}  // namespace goodweek::session

@@ -1,0 +1,135 @@
+// One thing that was written down: what, who, when; who can read it; every version; what was said about it.
+#include <ranges>
+
+#include "session/command.h"
+#include "session/sharing.h"
+#include "ui/views/dates.h"
+#include "ui/views/entry_words.h"
+#include "ui/views/frame.h"
+#include "ui/views/message_parts.h"
+#include "ui/views/views.h"
+
+namespace goodweek::ui {
+
+using At = session::Page;
+
+namespace {
+
+using records::Entity;
+using records::Event;
+
+const records::Register* written(const Entity& entity) {
+    for (const auto& one : entity.registers)
+        if (one.shown && one.shown == entity.event()) return &one;
+    return nullptr;
+}
+
+std::string author_of(const Ui& ui, const session::Family& family, const Event& event) {
+    const auto name = event.author ? family.answers.home.name_of(*event.author) : std::string_view{};
+    return name.empty() ? ui.text("entry.somebody") : std::string(name);
+}
+
+void facts(Ui& ui, const State& state, const Event& event) {
+    const auto& family = *state.family();
+    list(ui, {.id = "facts", .name = ui.text("entry.facts")}, [&] {
+        if (event.person)
+            row(ui, "about",
+                {.title = ui.text("entry.about"),
+                 .text = std::string(family.answers.home.name_of(*event.person)),
+                 .face = face_of(state, *event.person)});
+        row(ui, "when",
+            {.title = ui.text("entry.when"), .text = moment_words(ui, event.at, state.today()), .icon = "clock"});
+        row(ui, "by", {.title = ui.text("entry.written_by"), .text = author_of(ui, family, event), .icon = "pencil"});
+        if (const auto* reading = std::get_if<Reading>(&event.what)) {
+            row(ui, "typed",
+                {.title = ui.text("entry.as_typed"),
+                 .text = reading->typed + " " + reading->unit,
+                 .icon = "notebook-pen"});
+            if (reading->source == Source::imported)
+                row(ui, "source",
+                    {.title = ui.text("entry.source"), .text = ui.text("entry.imported"), .icon = "upload"});
+        }
+        const auto reach = session::reach_of(event.what, family.answers.home.sharing(), family.linked);
+        row(ui, "readers",
+            {.title = ui.text("entry.who_reads"),
+             .text = ui.text(state.side == Side::clinic             ? "entry.they_and_us"
+                             : reach == session::Reach::with_clinic ? "entry.family_and_clinic"
+                                                                    : "entry.family_only"),
+             .icon = "eye"});
+    });
+}
+
+void both_versions(Ui& ui, const State& state, const EntityId& id, const records::Register& versions) {
+    if (versions.also_written.empty()) return;
+    notice(ui, {.id = "two", .tone = Tone::warn, .text = ui.text("entry.two_versions")});
+    const auto version = [&](const Event& event) {
+        ui.scope(event.dot.device.hex() + std::to_string(event.dot.counter), [&] {
+            card(ui, {.id = "version"}, [&] {
+                paragraph(ui, entry_title(ui, event));
+                paragraph(ui, author_of(ui, *state.family(), event), Look::small_hint);
+                if (secondary(ui, "keep", ui.text("entry.keep_this"))) ui.emit(session::KeepThis{id, event.dot});
+            });
+        });
+    };
+    version(*versions.shown);
+    for (const auto* event : versions.also_written) version(*event);
+}
+
+void history(Ui& ui, const State& state, const records::Register& versions) {
+    if (versions.all.size() < 2) return;
+    heading(ui, ui.text("entry.history"));
+    list(ui, {.id = "history", .name = ui.text("entry.history")}, [&] {
+        for (const auto* event : versions.all | std::views::reverse)
+            row(ui, event->dot.device.hex() + std::to_string(event->dot.counter),
+                {.title = entry_title(ui, *event),
+                 .text =
+                     author_of(ui, *state.family(), *event) + ", " +
+                     moment_words(ui, {Moment{std::chrono::milliseconds(event->clock.milliseconds())}, state.offset},
+                                  state.today()),
+                 .strong = false});
+    });
+}
+
+}  // namespace
+
+void entry(Ui& ui, const State& state, session::MessageDraft& draft) {
+    const bool clinic = state.side == Side::clinic;
+    const session::Route back = clinic ? session::Route{.page = At::family, .family = state.route.family}
+                                       : session::Route{.page = At::readings};
+    const auto& family = *state.family();
+    const auto* entity = family.log.find(state.route.entity);
+    framed(ui, state,
+           {.id = "entry",
+            .back = ui.text(clinic ? "family.back" : "readings.title"),
+            .back_href = session::to_text(back),
+            .tab = ui.text("entry.facts")},
+           [&] {
+               if (!entity || !entity->event()) {
+                   title(ui, ui.text("entry.gone_title"));
+                   return paragraph(ui, ui.text("entry.gone_text"));
+               }
+               const auto& event = *entity->event();
+               title(ui, entry_title(ui, event));
+               if (entity->removed) {
+                   notice(ui, {.id = "removed", .tone = Tone::info, .text = ui.text("entry.is_removed")}, [&] {
+                       if (!clinic && secondary(ui, "restore", ui.text("entry.restore")))
+                           ui.emit(session::Restore{entity->id});
+                   });
+               }
+               if (entity->back_again)
+                   notice(ui, {.id = "back", .tone = Tone::warn, .text = ui.text("entry.back_again")});
+               facts(ui, state, event);
+               if (const auto* versions = written(*entity)) {
+                   both_versions(ui, state, entity->id, *versions);
+                   history(ui, state, *versions);
+               }
+               said_about(ui, state, draft, entity->id);
+               if (clinic || entity->removed) return;
+               buttons(ui, [&] {
+                   if (secondary(ui, "edit", ui.text("entry.change"))) ui.emit(session::EditEntry{entity->id});
+                   if (quiet(ui, "remove", ui.text("entry.remove"))) ui.emit(session::Remove{entity->id});
+               });
+           });
+}
+
+}  // namespace goodweek::ui

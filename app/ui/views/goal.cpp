@@ -1,0 +1,162 @@
+// One goal: its own words, the next small step, how it is going, where it came from, and who has agreed to it.
+#include <algorithm>
+
+#include "session/command.h"
+#include "ui/views/dates.h"
+#include "ui/views/entry_words.h"
+#include "ui/views/frame.h"
+#include "ui/views/goal_parts.h"
+#include "ui/views/message_parts.h"
+#include "ui/views/views.h"
+#include "ui/views/week_of.h"
+
+namespace goodweek::ui {
+
+using At = session::Page;
+
+namespace {
+
+using records::GoalStory;
+
+void step_card(Ui& ui, const State& state, const GoalStory& story, session::GoalDraft& draft) {
+    const bool family = state.side == Side::family;
+    if (draft.changing_step || (!story.step && family)) {
+        card(ui, {.id = "step"}, [&] {
+            step_fields(ui, draft);
+            buttons(ui, [&] {
+                if (button(ui, "set-step", ui.text("goal.save_step"))) ui.emit(session::SetStep{story.id});
+                if (draft.changing_step && quiet(ui, "leave-step", ui.text("do.cancel"))) draft.changing_step = false;
+            });
+        });
+        return;
+    }
+    if (!story.step) return;
+    card(ui, {.id = "step"}, [&] {
+        heading(ui, {.text = story.step->words, .level = 2, .over = ui.text("goal.next_step")});
+        const auto week = step_week(ui, story, state.today(), WeekStrip::Form::middle);
+        week_strip(ui, week);
+        const auto days = std::to_string(story.step->days_a_week);
+        paragraph(ui, {.text = ui.text("goal.any_will_do", {{"days", days}}),
+                       .strong = ui.text("goal.some_of_days",
+                                         {{"done", std::to_string(count_of(week).good)}, {"days", days}})});
+        if (!family) return;
+        const auto today = story.done.find(state.today());
+        if (today == story.done.end()) {
+            if (button(ui, "did", ui.text("goal.did_today"))) ui.emit(session::DidStep{story.id});
+        } else {
+            paragraph(ui, {.text = ui.text("goal.done_today"), .icon = "check"});
+            if (quiet(ui, "undo-did", ui.text("do.undo"))) ui.emit(session::Remove{today->second});
+        }
+        if (quiet(ui, "change-step", ui.text("goal.change_step"))) draft.changing_step = true;
+    });
+}
+
+void rate(Ui& ui, const GoalStory& story, session::GoalDraft& draft) {
+    const auto* last = story.last_rating();
+    rating(ui, "rating",
+           {.legend = ui.text("goal.how_is_it_going"),
+            .error = problem_of(ui, draft.problems, "rating"),
+            .low = ui.text("goal.low"),
+            .high = ui.text("goal.high"),
+            .last_time = last ? std::optional(last->value) : std::nullopt,
+            .last_words = last ? ui.text("goal.you_said", {{"value", std::to_string(last->value)}}) : ""},
+           draft.rating);
+    const auto label = draft.rating ? ui.text("goal.save_rating", {{"value", std::to_string(*draft.rating)}})
+                                    : ui.text("goal.save_a_rating");
+    if (secondary(ui, "rate", label)) ui.emit(session::RateGoal{story.id});
+}
+
+void history(Ui& ui, const GoalStory& story) {
+    if (story.ratings.empty()) return paragraph(ui, ui.text("goal.no_ratings"), Look::hint);
+    if (story.ratings.size() == 1) return;
+    const auto& first = story.ratings.front();
+    const auto& last = story.ratings.back();
+    heading(ui, ui.text("goal.from_to", {{"was", std::to_string(first.value)},
+                                         {"month", day_words(ui, first.at.day(), DayForm::month)},
+                                         {"now", std::to_string(last.value)}}));
+    card(ui, {.id = "history"}, [&] {
+        Columns made{.name = rating_words(ui, story)};
+        // The first, which the heading speaks of, and the last five.
+        const auto count = story.ratings.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i > 0 && i + 5 < count) continue;
+            made.bars.push_back({.label = std::to_string(story.ratings[i].value),
+                                 .under = day_words(ui, story.ratings[i].at.day(), DayForm::short_),
+                                 .value = static_cast<double>(story.ratings[i].value)});
+        }
+        column_bars(ui, "columns", made);
+        paragraph(ui, ui.counted("goal.days_done", static_cast<long long>(story.done.size())));
+    });
+}
+
+void agreement(Ui& ui, const State& state, const GoalStory& story) {
+    const bool clinic = state.side == Side::clinic;
+    if (!clinic && !state.family()->linked) return;
+    heading(ui, ui.text("goal.agreement"));
+    const auto stands = story.agreement();
+    switch (stands) {
+        case Agreement::agreed: paragraph(ui, {.text = ui.text("goal.agreed_by_both"), .icon = "handshake"}); return;
+        case Agreement::waiting_for_clinic: paragraph(ui, ui.text("goal.waiting_for_clinic")); break;
+        case Agreement::waiting_for_family: paragraph(ui, ui.text("goal.waiting_for_family")); break;
+        case Agreement::not_asked: paragraph(ui, ui.text("goal.not_agreed_yet")); break;
+    }
+    const bool ours_said = clinic ? stands == Agreement::waiting_for_family : stands == Agreement::waiting_for_clinic;
+    if (!ours_said && secondary(ui, "agree", ui.text(clinic ? "goal.clinic_agrees" : "goal.family_agrees")))
+        ui.emit(session::AgreeGoal{story.id});
+}
+
+void change(Ui& ui, const State& state, const GoalStory& story, session::GoalDraft& draft) {
+    const auto back = session::to_text({.page = At::goal, .entity = story.id});
+    framed(ui, state,
+           {.id = "change-goal", .back = ui.text("goal.title"), .back_href = back, .whose = state.looking_at}, [&] {
+               goal_fields(ui, state, draft);
+               if (button(ui, "save", ui.text("goal.save_changes"))) ui.emit(session::ChangeGoal{story.id});
+               if (quiet(ui, "remove", ui.text("goal.remove"))) {
+                   ui.emit(session::Remove{story.id});
+                   ui.emit(session::Go{{.page = At::goals}});
+               }
+           });
+}
+
+}  // namespace
+
+void goal(Ui& ui, const State& state, session::GoalDraft& draft, session::MessageDraft& message) {
+    const auto* story = state.family()->answers.goals.find(state.route.entity);
+    const bool clinic = state.side == Side::clinic;
+    const session::Route back =
+        clinic ? session::Route{.page = At::family, .family = state.route.family} : session::Route{.page = At::goals};
+    if (story && state.route.what == "change" && !clinic) return change(ui, state, *story, draft);
+    const bool one = story && story->goal.people.size() == 1;
+    framed(ui, state,
+           {.id = "goal",
+            .back = ui.text(clinic ? "family.back" : "goals.title"),
+            .back_href = session::to_text(back),
+            .tab = ui.text("goal.title"),
+            .whose = one ? std::optional(story->goal.people.front()) : std::nullopt},
+           [&] {
+               if (!story) {
+                   title(ui, ui.text("goal.gone_title"));
+                   return paragraph(ui, ui.text("goal.gone_text"));
+               }
+               const auto over =
+                   one ? ui.text("goal.whose_goal", {{"name", names_of(ui, *state.family(), story->goal.people)}})
+                       : ui.text("goal.everyones");
+               heading(ui,
+                       {.text = ui.text("goal.quoted", {{"words", story->goal.words}}), .level = 1, .over = over});
+               if (!story->goal.why.empty())
+                   paragraph(ui, {.text = story->goal.why, .lead = ui.text("goal.why_lead")});
+               if (story->changed_apart)
+                   notice(ui, {.id = "apart", .tone = Tone::warn, .text = ui.text("goal.changed_apart")});
+               problems(ui, draft.problems);
+               step_card(ui, state, *story, draft);
+               if (!clinic) rate(ui, *story, draft);
+               history(ui, *story);
+               agreement(ui, state, *story);
+               said_about(ui, state, message, story->id);
+               if (clinic) return;
+               const session::Route to_change{.page = At::goal, .entity = story->id, .what = "change"};
+               link(ui, "change", ui.text("goal.change"), to_change);
+           });
+}
+
+}  // namespace goodweek::ui

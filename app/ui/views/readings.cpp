@@ -1,0 +1,146 @@
+// Readings: one person's measures, the last value of each; and one measure's figure with its numbers a press away.
+#include <ranges>
+
+#include "session/command.h"
+#include "ui/views/dates.h"
+#include "ui/views/entry_words.h"
+#include "ui/views/figure_of.h"
+#include "ui/views/frame.h"
+#include "ui/views/log_parts.h"
+#include "ui/views/views.h"
+
+namespace goodweek::ui {
+
+using At = session::Page;
+
+namespace {
+
+void measure_row(Ui& ui, const State& state, const PersonId& person, const Measure& measure) {
+    const auto& family = *state.family();
+    const auto* last = family.answers.readings.last(person, measure.key);
+    const auto& unit = shown_unit(family, person, measure);
+    const session::Route to{.page = At::reading, .person = person, .what = std::string(measure.key)};
+    const auto count = static_cast<long long>(family.answers.readings.of(person, measure.key).size());
+    Row made{.title = ui.text_of("measure.name.", measure.key),
+             .text = ui.counted("readings.count", count, {{"day", relative_day(ui, last->at.day(), state.today())}}),
+             .chip = std::string(measure.icon),
+             .chip_ground = Row::Ground::leaf,
+             .href = session::to_text(to),
+             .value = show(measure, last->first, last->second, unit)};
+    if (row(ui, measure.key, made)) ui.emit(session::Go{to});
+}
+
+// Where imported readings must be credited, they are, wherever they are shown.
+void credit(Ui& ui, const session::Family& family) {
+    if (family.answers.home.has_imported()) paragraph(ui, ui.text("import.credit"), Look::small_hint);
+}
+
+// Few enough to read one by one.
+void as_list(Ui& ui, const State& state, const PersonId& person, const Measure& measure) {
+    const auto& family = *state.family();
+    const auto& unit = shown_unit(family, person, measure);
+    list(ui, {.id = "few", .name = ui.text_of("measure.name.", measure.key)}, [&] {
+        for (const auto& at : family.answers.readings.of(person, measure.key) | std::views::reverse) {
+            const session::Route to{.page = At::entry, .family = state.route.family, .entity = at.entity};
+            if (row(ui, at.entity.hex(),
+                    {.title = show(measure, at.first, at.second, unit),
+                     .text = moment_words(ui, at.at, state.today()),
+                     .href = session::to_text(to)}))
+                ui.emit(session::Go{to});
+        }
+    });
+}
+
+void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure& measure,
+               session::ReadingView& view) {
+    const auto& family = *state.family();
+    const auto* last = family.answers.readings.last(person, measure.key);
+    const Day end = std::min(state.today(), last->at.day());
+    const Day first = end - Days{view.days - 1};
+    const auto data = figure_of(ui, family, person, measure, first, end);
+    const bool same_year = std::chrono::year_month_day{first}.year() == std::chrono::year_month_day{end}.year();
+    heading(ui, {.text = data.conclusion, .level = 1, .long_title = true});
+    paragraph(
+        ui,
+        ui.text("figure.range", {{"measure", data.subject},
+                                 {"name", std::string(family.answers.home.name_of(person))},
+                                 {"first", day_words(ui, first, same_year ? DayForm::day_month : DayForm::with_year)},
+                                 {"last", day_words(ui, end, DayForm::with_year)}}),
+        Look::hint);
+    choice(ui, "days",
+           {.legend = ui.text("figure.how_long"),
+            .options = {{.value = 14, .label = ui.text("figure.14_days")},
+                        {.value = 30, .label = ui.text("figure.30_days")},
+                        {.value = 90, .label = ui.text("figure.90_days")}},
+            .look = Choice::Look::segments,
+            .legend_hidden = true},
+           view.days);
+    FigureView shown{.selected = view.selected, .numbers = view.numbers, .rows = view.rows};
+    figure(ui, "figure", data, shown);
+    view.selected = shown.selected;
+    view.numbers = shown.numbers;
+    view.rows = shown.rows;
+}
+
+}  // namespace
+
+void readings(Ui& ui, const State& state) {
+    framed(ui, state, {.id = "readings", .back = ui.text("place.today"), .back_href = "#/today"}, [&] {
+        title(ui, ui.text("readings.title"));
+        PersonId person = state.looking_at;
+        faces(ui, state, person);
+        const auto& family = *state.family();
+        const auto keys = family.answers.readings.measures_of(person);
+        if (keys.empty()) {
+            if (empty(ui, "none",
+                      {.title = ui.text("readings.none_title"),
+                       .text = ui.text("readings.none_text"),
+                       .action = ui.text("readings.log_one"),
+                       .primary = true,
+                       .level = 2}))
+                ui.emit(session::Go{{.page = At::log}});
+            return;
+        }
+        list(ui, {.id = "measures", .name = ui.text("readings.title")}, [&] {
+            for (const auto& key : keys)
+                if (const auto* measure = find_measure(key)) measure_row(ui, state, person, *measure);
+        });
+        credit(ui, family);
+        if (button(ui, "log", ui.text("readings.log_one"))) ui.emit(session::Go{{.page = At::log}});
+    });
+}
+
+void reading(Ui& ui, const State& state, session::ReadingView& view) {
+    const bool clinic = state.side == Side::clinic;
+    const session::Route back = clinic ? session::Route{.page = At::family, .family = state.route.family}
+                                       : session::Route{.page = At::readings};
+    const PersonId person = state.route.person.empty() ? state.looking_at : state.route.person;
+    framed(ui, state,
+           {.id = "reading",
+            .back = ui.text(clinic ? "family.back" : "readings.title"),
+            .back_href = session::to_text(back),
+            .tab = ui.text("readings.title"),
+            .whose = person},
+           [&] {
+               const auto* measure = find_measure(state.route.what);
+               const auto all = measure ? state.family()->answers.readings.of(person, measure->key)
+                                        : std::span<const records::ReadingAt>{};
+               if (!measure || all.empty()) {
+                   title(ui, measure ? ui.text_of("measure.name.", measure->key) : ui.text("readings.title"));
+                   empty(
+                       ui, "none",
+                       {.title = ui.text("readings.none_title"), .text = ui.text("readings.none_text"), .level = 2});
+               } else if (all.size() < 3) {
+                   title(ui, ui.text_of("measure.name.", measure->key));
+                   paragraph(ui, ui.text("readings.few"), Look::hint);
+                   as_list(ui, state, person, *measure);
+               } else {
+                   as_figure(ui, state, person, *measure, view);
+               }
+               credit(ui, *state.family());
+               if (!clinic && measure && button(ui, "log", ui.text("readings.log_one")))
+                   ui.emit(session::StartLog{.what = std::string(measure->key), .person = person});
+           });
+}
+
+}  // namespace goodweek::ui

@@ -1,0 +1,20 @@
+// All the words a view may say.
+#pragma once
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/empty.h"
+#include "ui/widgets/face.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/heading.h"
+#include "ui/widgets/link.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/paragraph.h"
+#include "ui/widgets/qr.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/tag.h"
+#include "ui/widgets/tile.h"
+#include "ui/widgets/week_strip.h"

@@ -1,0 +1,380 @@
+#include "domain/measure.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/random.h"
+
+namespace goodweek {
+
+namespace {
+
+const Measure& measure(std::string_view key) { return *find_measure(key); }
+
+Result<Judged, ReadingProblem> judged(std::string_view key, std::string_view typed, std::string_view unit = "") {
+    return judge(measure(key), typed, unit, false);
+}
+Result<Judged, ReadingProblem> child_judged(std::string_view key, std::string_view typed) {
+    return judge(measure(key), typed, "", true);
+}
+auto problem(ReadingProblem what) { return Failure{what}; }
+
+// The least and the most that is taken, and the least and the most that is taken without a question, as one would
+// type them.
+struct Seam {
+    std::string_view key;
+    const char *below, *lowest, *highest, *above;
+    const char *soft_below, *soft_lowest, *soft_highest, *soft_above;
+    bool child = false;
+};
+
+const std::vector<Seam> seams{
+    {"peak_flow", "29", "30", "900", "901", "59", "60", "800", "801"},
+    {"peak_flow", "29", "30", "900", "901", "59", "60", "650", "651", true},
+    {"glucose", "0.5", "0.6", "60", "60.1", "2.9", "3", "25", "25.1"},
+    {"glucose", "0.5", "0.6", "60", "60.1", "2.9", "3", "25", "25.1", true},
+    {"weight", "0.2", "0.3", "450", "450.1", "34.9", "35", "200", "200.1"},
+    {"weight", "0.2", "0.3", "450", "450.1", "1.4", "1.5", "150", "150.1", true},
+    {"mood", "-1", "0", "10", "11", nullptr, "0", "10", nullptr},
+    {"pain", "-1", "0", "10", "11", nullptr, "0", "10", nullptr},
+    {"steps", "-1", "0", "150000", "150001", nullptr, "0", "40000", "40001"},
+};
+
+}  // namespace
+
+TEST_CASE("a value outside what can be true is refused, one at the very edge is taken") {
+    for (const auto& seam : seams) {
+        CAPTURE(seam.key);
+        CAPTURE(seam.child);
+        const auto judge_it = [&](const char* typed) { return judge(measure(seam.key), typed, "", seam.child); };
+        CHECK(judge_it(seam.below) == problem(ReadingProblem::too_low));
+        CHECK(judge_it(seam.lowest));
+        CHECK(judge_it(seam.highest));
+        CHECK(judge_it(seam.above) == problem(ReadingProblem::too_high));
+    }
+}
+
+TEST_CASE("a value that is possible but unusual is asked about, one at the edge of the usual is not") {
+    for (const auto& seam : seams) {
+        CAPTURE(seam.key);
+        CAPTURE(seam.child);
+        const auto unusual = [&](const char* typed) {
+            return judge(measure(seam.key), typed, "", seam.child)->unusual;
+        };
+        if (seam.soft_below) CHECK(unusual(seam.soft_below));
+        CHECK_FALSE(unusual(seam.soft_lowest));
+        CHECK_FALSE(unusual(seam.soft_highest));
+        if (seam.soft_above) CHECK(unusual(seam.soft_above));
+    }
+}
+
+TEST_CASE("blood pressure is two numbers, the upper at least ten above the lower") {
+    CHECK(judged("blood_pressure", "128/76") == Judged{128'000, 76'000, false, "mmHg"});
+    for (const std::string typed :
+         {"128 over 76", "128 Over 76", "128 76", "128 / 76", "128-76", "128/76 mmHg", "128/76mmhg", " 128/76 "}) {
+        CAPTURE(typed);
+        CHECK(judged("blood_pressure", typed) == judged("blood_pressure", "128/76"));
+    }
+    for (const std::string typed : {"128", "128/", "128 mmHg", "128/abc", "128/76/72", "128/76 72"}) {
+        CAPTURE(typed);
+        CHECK(judged("blood_pressure", typed) == problem(ReadingProblem::needs_two_numbers));
+    }
+    CHECK(judged("blood_pressure", "90/80"));
+    CHECK(judged("blood_pressure", "90/81") == problem(ReadingProblem::upper_not_above_lower));
+    CHECK(judged("blood_pressure", "76/128") == problem(ReadingProblem::upper_not_above_lower));
+    CHECK(judged("blood_pressure", "128.5/76") == problem(ReadingProblem::only_whole_numbers));
+    CHECK(judged("blood_pressure", "128/76 kPa") == problem(ReadingProblem::unknown_unit));
+    CHECK(judged("blood_pressure", "/76") == problem(ReadingProblem::not_a_number));
+}
+
+TEST_CASE("each number of a blood pressure has its own limits") {
+    CHECK(judged("blood_pressure", "39/20") == problem(ReadingProblem::too_low));
+    CHECK(judged("blood_pressure", "40/20"));
+    CHECK(judged("blood_pressure", "300/200"));
+    CHECK(judged("blood_pressure", "301/200") == problem(ReadingProblem::too_high));
+    CHECK(judged("blood_pressure", "60/19") == problem(ReadingProblem::second_too_low));
+    CHECK(judged("blood_pressure", "300/201") == problem(ReadingProblem::second_too_high));
+
+    const auto unusual = [](const char* typed) { return judged("blood_pressure", typed)->unusual; };
+    CHECK(unusual("79/60"));
+    CHECK_FALSE(unusual("80/60"));
+    CHECK_FALSE(unusual("200/110"));
+    CHECK(unusual("201/110"));
+    CHECK(unusual("120/39"));
+    CHECK_FALSE(unusual("120/40"));
+    CHECK_FALSE(unusual("150/120"));
+    CHECK(unusual("150/121"));
+    CHECK_FALSE(unusual("180/80"));  // a hundred apart
+    CHECK(unusual("181/80"));
+
+    CHECK_FALSE(child_judged("blood_pressure", "60/30")->unusual);
+    CHECK(child_judged("blood_pressure", "60/29")->unusual);
+    CHECK(child_judged("blood_pressure", "151/90")->unusual);
+    CHECK(child_judged("blood_pressure", "150/101")->unusual);
+}
+
+TEST_CASE("a decimal comma is a decimal point") {
+    CHECK(judged("glucose", "5,5") == judged("glucose", "5.5"));
+    CHECK(judged("glucose", "5.5")->first == 5500);
+    CHECK(judged("weight", "70,25")->first == 70'250);
+}
+
+TEST_CASE("a comma before three digits is asked about, never guessed") {
+    CHECK(judged("steps", "1,000") == problem(ReadingProblem::ambiguous_comma));
+    CHECK(judged("weight", "70,125") == problem(ReadingProblem::ambiguous_comma));
+    CHECK(judged("glucose", "5,500 mmol/L") == problem(ReadingProblem::ambiguous_comma));
+    CHECK(judged("weight", "70.125")->first == 70'125);
+}
+
+TEST_CASE("marks that can only stand between thousands do") {
+    CHECK(judged("steps", "12 000")->first == 12'000'000);
+    CHECK(judged("steps", "12 000 steps")->first == 12'000'000);
+    CHECK(judged("steps", "12,000.0")->first == 12'000'000);
+    CHECK(judged("steps", "12.000,0")->first == 12'000'000);
+    CHECK(judged("steps", "0,012,000") == judged("steps", "12000"));
+    CHECK(judged("steps", "1,2,3") == problem(ReadingProblem::not_a_number));
+    CHECK(judged("steps", "12,00.0") == problem(ReadingProblem::not_a_number));
+    CHECK(judged("steps", "1.2.3,4,5") == problem(ReadingProblem::not_a_number));
+    // Where no value reaches a thousand, a space stands between two readings.
+    CHECK(judged("peak_flow", "320 310") == problem(ReadingProblem::only_one_number));
+}
+
+TEST_CASE("numbers of other keyboards are numbers") {
+    CHECK(judged("peak_flow", "３２０")->first == 320'000);
+    CHECK(judged("glucose", "５．５")->first == 5500);
+    CHECK(judged("glucose", "٥٫٥")->first == 5500);
+    CHECK(judged("glucose", "۵٫۵")->first == 5500);
+    CHECK(judged("peak_flow", "३२०")->first == 320'000);
+    CHECK(judged("blood_pressure", "１２８／７６")->second == 76'000);
+    CHECK(judged("peak_flow", "\u00A0320\u202F")->first == 320'000);
+    CHECK(judged("mood", "−1") == problem(ReadingProblem::too_low));
+}
+
+TEST_CASE("a unit typed after the number is the one that counts") {
+    CHECK(judged("glucose", "100 mg/dL", "mmol/L") == Judged{5551, std::nullopt, false, "mg/dL"});
+    CHECK(judged("glucose", "100", "mg/dL") == judged("glucose", "100 mg/dl"));
+    CHECK(judged("glucose", "5.6 mmol/L", "mg/dL")->first == 5600);
+    CHECK(judged("glucose", "5.6mmol", "mg/dL")->unit == "mmol/L");
+    CHECK(judged("peak_flow", "320 L/min")->first == 320'000);
+    CHECK(judged("mood", "7/10")->first == 7000);
+    CHECK(judged("mood", "7 / 10") == problem(ReadingProblem::only_one_number));
+    CHECK(judged("glucose", "5.6 stone") == problem(ReadingProblem::unknown_unit));
+    CHECK(judged("glucose", "5.6", "stone") == problem(ReadingProblem::unknown_unit));
+    CHECK(judged("peak_flow", "320/310") == problem(ReadingProblem::only_one_number));
+}
+
+TEST_CASE("glucose in mg/dL is divided by 18.0156, half up") {
+    CHECK(judged("glucose", "18.0156", "mg/dL")->first == 1000);
+    CHECK(judged("glucose", "180", "mg/dL")->first == 9991);
+    CHECK(judged("glucose", "501", "mg/dL")->first == 27'809);
+    CHECK(judged("glucose", "501", "mg/dL")->unusual);
+    CHECK(judged("glucose", "10", "mg/dL") == problem(ReadingProblem::too_low));
+    CHECK(judged("glucose", "11", "mg/dL"));
+    CHECK(judged("glucose", "1080", "mg/dL"));
+    CHECK(judged("glucose", "1081", "mg/dL") == problem(ReadingProblem::too_high));
+}
+
+TEST_CASE("weight may be in kilograms, in stones and pounds, or in pounds") {
+    CHECK(judged("weight", "72.5")->first == 72'500);
+    CHECK(judged("weight", "11st 4")->first == 71'668);
+    for (const std::string typed : {"11st 4lb", "11 st 4 lbs", "11 stone 4 pounds", "11st4", "158 lb", "158lbs"}) {
+        CAPTURE(typed);
+        CHECK(judged("weight", typed)->first == 71'668);
+    }
+    CHECK(judged("weight", "11 4", "st")->first == 71'668);
+    CHECK(judged("weight", "11", "st")->first == 69'853);
+    CHECK(judged("weight", "11st 4.5")->first == 71'894);
+    CHECK(judged("weight", "158", "lb") == Judged{71'668, std::nullopt, false, "lb"});
+    // Eleven and a half, or eleven stone five? It has to be said.
+    CHECK(judged("weight", "11.5", "st") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("weight", "11st 14") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("weight", "11st 13.9"));
+    CHECK(judged("weight", "11st -4") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("weight", "-11st 4") == problem(ReadingProblem::too_low));
+    CHECK(judged("weight", "11st 4kg") == problem(ReadingProblem::unknown_unit));
+    CHECK(judged("weight", "72 4") == problem(ReadingProblem::only_one_number));
+}
+
+TEST_CASE("a baby, a toddler and a teenager are asked about by their own age") {
+    const auto unusual = [](const char* typed, std::optional<int> months) {
+        return judge_at_age(measure("weight"), typed, "", months)->unusual;
+    };
+    CHECK_FALSE(unusual("8", 2));
+    CHECK(unusual("8.1", 2));
+    CHECK_FALSE(unusual("8.1", 3));
+    CHECK(unusual("1.4", 0));
+    CHECK_FALSE(unusual("20", 35));
+    CHECK(unusual("20.1", 35));
+    CHECK_FALSE(unusual("20.1", 36));
+    CHECK(unusual("80.1", 143));
+    CHECK_FALSE(unusual("80.1", 144));
+    CHECK_FALSE(unusual("150", 215));
+    CHECK(unusual("150.1", 215));
+    CHECK_FALSE(unusual("150.1", 216));
+    CHECK(unusual("34.9", 216));
+    CHECK(unusual("34.9", std::nullopt));
+    // Measures without limits by age have one for all children.
+    CHECK(judge_at_age(measure("peak_flow"), "651", "", 100)->unusual);
+    CHECK_FALSE(judge_at_age(measure("peak_flow"), "651", "", 216)->unusual);
+}
+
+TEST_CASE("a weight that moved by more than a twentieth in a week, or a tenth at all, is asked about") {
+    const auto moved = [](Thousandths before, Thousandths now, int days) {
+        const Day day = *parse_day("2026-05-04");
+        return moved_a_lot(measure("weight"), before, day, now, day + Days{days});
+    };
+    CHECK_FALSE(moved(80'000, 84'000, 7));
+    CHECK(moved(80'000, 84'001, 7));
+    CHECK(moved(80'000, 75'999, 7));
+    CHECK_FALSE(moved(80'000, 84'001, 8));
+    CHECK_FALSE(moved(80'000, 88'000, 400));
+    CHECK(moved(80'000, 88'001, 400));
+    CHECK(moved(80'000, 84'001, -7));  // an older day, entered late
+    CHECK_FALSE(moved(0, 84'000, 1));
+    CHECK_FALSE(moved_a_lot(measure("peak_flow"), 100'000, Day{}, 800'000, Day{}));
+}
+
+TEST_CASE("counts, scores and peak flows are whole") {
+    CHECK(judged("mood", "7.5") == problem(ReadingProblem::only_whole_numbers));
+    CHECK(judged("steps", "100.5") == problem(ReadingProblem::only_whole_numbers));
+    CHECK(judged("peak_flow", "320.5") == problem(ReadingProblem::only_whole_numbers));
+    CHECK(judged("mood", "7.0")->first == 7000);
+}
+
+TEST_CASE("a number is rounded half up at the third decimal") {
+    CHECK(judged("glucose", "5.1234")->first == 5123);
+    CHECK(judged("glucose", "5.1235")->first == 5124);
+    CHECK(judged("glucose", "5.99999999999")->first == 6000);
+    CHECK(judged("glucose", ".9")->first == 900);
+    CHECK(judged("glucose", "5.")->first == 5000);
+    CHECK(judged("glucose", "+5")->first == 5000);
+    CHECK(judged("glucose", "0000000000005")->first == 5000);
+}
+
+TEST_CASE("words, nothing and far too much are answered, not guessed at") {
+    CHECK(judged("glucose", "") == problem(ReadingProblem::empty));
+    CHECK(judged("glucose", " \n\u00A0") == problem(ReadingProblem::empty));
+    for (const std::string typed : {"high", "-", ".", ",", "mmol/L", "5.5.5,5,5", "\xFF", "½"}) {
+        CAPTURE(typed);
+        CHECK(judged("glucose", typed) == problem(ReadingProblem::not_a_number));
+    }
+    CHECK(judged("glucose", "0Hi") == problem(ReadingProblem::unknown_unit));
+    CHECK(judged("glucose", "99999999999999999999999999") == problem(ReadingProblem::too_high));
+    CHECK(judged("glucose", "-99999999999999999999999999") == problem(ReadingProblem::too_low));
+    CHECK(judged("glucose", std::string(200, '1')) == problem(ReadingProblem::too_high));
+    CHECK(judged("glucose", std::string(201, '1')) == problem(ReadingProblem::not_a_number));
+    CHECK(judged("glucose", std::string(1'000'000, '5')) == problem(ReadingProblem::not_a_number));
+}
+
+TEST_CASE("any text at all gives a value within the limits or a problem") {
+    static constexpr std::string_view pieces[]{"1", "20",  "/",  ",",      ".",       "-",    "+",
+                                               " ", "st",  "lb", "mmol/L", "mg/dL",   "over", "\xFF",
+                                               "٥", "000", "kg", "/10",    "9999999", "é",    "\n"};
+    for (unsigned seed = 0; seed < 2000; ++seed) {
+        CAPTURE(seed);
+        Random random{seed};
+        const auto& one = random.pick(measures());
+        std::string typed;
+        for (int i = random.between(0, 8); i > 0; --i) typed += random.pick(pieces);
+        CAPTURE(typed);
+        const auto found = judge(one, typed, random.pick(one.units).key, random.one_in(2));
+        if (!found) continue;
+        CHECK(found->first >= one.hard.lowest);
+        CHECK(found->first <= one.hard.highest);
+        CHECK(found->second.has_value() == one.two_part());
+        CHECK(find_unit(one, found->unit));
+    }
+}
+
+TEST_CASE("what is shown can be typed again and is shown the same") {
+    for (const auto& one : measures())
+        for (const auto& unit : one.units)
+            for (unsigned seed = 0; seed < 200; ++seed) {
+                CAPTURE(one.key);
+                CAPTURE(unit.key);
+                CAPTURE(seed);
+                Random random{seed};
+                auto first = random.between(static_cast<int>(one.hard.lowest), static_cast<int>(one.hard.highest));
+                if (one.whole) first -= first % 1000;
+                std::optional<Thousandths> second;
+                if (one.two_part()) second = one.second_hard->lowest;
+                if (second && first < *second + one.least_apart) continue;
+                const auto shown = show(one, first, second, unit);
+                CAPTURE(shown);
+                const auto again = judge(one, shown, unit.key, false);
+                // Rounding to what is shown may step over the last value taken.
+                if (!again && (again.error() == ReadingProblem::too_high || again.error() == ReadingProblem::too_low))
+                    continue;
+                REQUIRE(again);
+                CHECK(show(one, again->first, again->second, unit) == shown);
+                if (unit.places == 0) CHECK(in_unit(again->first, unit) - in_unit(first, unit) <= 1000);
+            }
+}
+
+TEST_CASE("readings are shown as people write them") {
+    const auto shown = [](std::string_view key, Thousandths first, std::optional<Thousandths> second,
+                          std::string_view unit) {
+        const auto& one = measure(key);
+        return show_with_unit(one, first, second, *find_unit(one, unit));
+    };
+    CHECK(shown("peak_flow", 320'000, std::nullopt, "L/min") == "320 L/min");
+    CHECK(shown("blood_pressure", 128'000, 76'000, "mmHg") == "128/76 mmHg");
+    CHECK(shown("glucose", 5551, std::nullopt, "mmol/L") == "5.6 mmol/L");
+    CHECK(shown("glucose", 5551, std::nullopt, "mg/dL") == "100 mg/dL");
+    CHECK(shown("glucose", 5550, std::nullopt, "mmol/L") == "5.6 mmol/L");
+    CHECK(shown("glucose", 5549, std::nullopt, "mmol/L") == "5.5 mmol/L");
+    CHECK(shown("weight", 72'000, std::nullopt, "kg") == "72.0 kg");
+    CHECK(shown("weight", 71'668, std::nullopt, "st") == "11st 4lb");
+    CHECK(shown("weight", 71'894, std::nullopt, "st") == "11st 4.5lb");
+    CHECK(shown("weight", 71'668, std::nullopt, "lb") == "158.0 lb");
+    CHECK(shown("mood", 7000, std::nullopt, "/10") == "7/10");
+    CHECK(shown("steps", 8432'000, std::nullopt, "steps") == "8432 steps");
+    // Thirteen pounds and 95 hundredths of one are a stone, not 14 pounds.
+    CHECK(show(measure("weight"), 76'202, *find_unit(measure("weight"), "st")) == "12st 0");
+}
+
+TEST_CASE("values that no family could have typed are shown too, for others may have sent them") {
+    const auto most = std::numeric_limits<Thousandths>::max(), least = std::numeric_limits<Thousandths>::min();
+    for (const auto& one : measures())
+        for (const auto& unit : one.units)
+            for (const auto value : {most, least, Thousandths{-1}, Thousandths{-500}, Thousandths{0}})
+                CHECK_FALSE(show(one, value, value, unit).empty());
+    CHECK(show(measure("weight"), -500, measure("weight").units[0]) == "-0.5");
+    CHECK(show(measure("weight"), -72'500, measure("weight").units[0]) == "-72.5");
+}
+
+TEST_CASE("every measure has a key, an icon, a unit and limits that fit inside each other") {
+    std::set<std::string_view> keys;
+    for (const auto& one : measures()) {
+        CAPTURE(one.key);
+        CHECK(keys.insert(one.key).second);
+        CHECK(find_measure(one.key) == &one);
+        CHECK_FALSE(one.icon.empty());
+        REQUIRE_FALSE(one.units.empty());
+        CHECK(one.units.front().numerator == one.units.front().denominator);
+        for (const auto& unit : one.units) CHECK(find_unit(one, unit.key) == &unit);
+        for (const auto& soft : {one.soft, one.soft_child}) {
+            CHECK(soft.lowest >= one.hard.lowest);
+            CHECK(soft.highest <= one.hard.highest);
+            CHECK(soft.lowest < soft.highest);
+        }
+        if (one.two_part()) CHECK(one.second_soft->highest <= one.second_hard->highest);
+    }
+    for (const std::string key : {"peak_flow", "blood_pressure", "glucose", "weight", "mood", "pain", "steps"})
+        CHECK(find_measure(key));
+    CHECK(find_measure("sleep") == nullptr);
+}
+
+TEST_CASE("a meal before or after a reading is kept by its name") {
+    for (int i = 0; i <= static_cast<int>(Context::bedtime); ++i) {
+        const auto context = static_cast<Context>(i);
+        CHECK(context_from(to_text(context)) == context);
+    }
+    CHECK_FALSE(context_from("elevenses"));
+    CHECK(to_text(static_cast<Context>(99)).empty());
+}
+
+}  // namespace goodweek

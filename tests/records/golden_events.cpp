@@ -1,0 +1,122 @@
+#include "golden_events.h"
+
+#include <numeric>
+
+#include "support/history.h"
+
+namespace goodweek::records {
+
+namespace {
+
+// Ids that can be told apart by eye: a01 to a10.
+template <class IdType>
+IdType counted(int first) {
+    IdType id;
+    std::iota(id.bytes.begin(), id.bytes.end(), static_cast<std::uint8_t>(first));
+    return id;
+}
+
+const auto phone = counted<DeviceId>(0xA0), other_phone = counted<DeviceId>(0xB0);
+const auto junie = counted<PersonId>(0x10), amal = counted<PersonId>(0x20), dev = counted<PersonId>(0x30);
+const auto goal = counted<EntityId>(0xD0);
+
+Event golden(Happening what) {
+    return {.dot = {phone, 7},
+            .clock = {0x0191'2345'6789'0003},
+            .entity = counted<EntityId>(0xC0),
+            .person = junie,
+            .author = amal,
+            .at = on("2026-05-04T07:45+01:00"),
+            .what = std::move(what)};
+}
+
+Bytes counted_bytes(std::size_t count) {
+    Bytes bytes(count);
+    std::iota(bytes.begin(), bytes.end(), std::uint8_t{1});
+    return bytes;
+}
+
+Event with_everything() {
+    auto event = golden(Reading{.measure = "blood_pressure",
+                                .first = 128'000,
+                                .second = 76'000,
+                                .typed = "128/76",
+                                .unit = "mmHg",
+                                .context = Context::bedtime,
+                                .note = "After the walk.\nArm rested, ćwiczenia ó 😀",
+                                .confirmed = true,
+                                .source = Source::imported});
+    event.supersedes = {{phone, 5}, {phone, 6}, {other_phone, 1}};
+    return event;
+}
+
+Event with_next_to_nothing() { return {.dot = {phone, 1}, .entity = counted<EntityId>(0xC0), .what = Note{}}; }
+
+Event at_the_limits() {
+    auto event = golden(Reading{.measure = "x", .first = -1'000'000'000'000, .second = 1'000'000'000'000});
+    event.dot.counter = (std::uint64_t{1} << 53) - 1;
+    event.clock.packed = ~std::uint64_t{0};
+    event.at = {on("0001-01-01T00:00Z").at, earliest_offset, true};
+    for (std::uint64_t counter = 1; counter <= 8; ++counter) event.supersedes.push_back({other_phone, counter << 40});
+    return event;
+}
+
+Event on_a_day_only() {
+    auto event = golden(RestDay{Rest::ill});
+    event.at = noon_of(*parse_day("2028-02-29"), Minutes{-570});
+    event.author.reset();
+    return event;
+}
+
+Event removal(Happening what) {
+    auto event = golden(std::move(what));
+    event.supersedes = {{phone, 6}};
+    return event;
+}
+
+}  // namespace
+
+std::vector<GoldenEvent> golden_events() {
+    return {
+        {"everything", with_everything()},
+        {"next-to-nothing", with_next_to_nothing()},
+        {"limits", at_the_limits()},
+        {"day-only", on_a_day_only()},
+        {"home", golden(HomeNamed{"The Thistlewicks"})},
+        {"device", golden(DeviceNamed{other_phone, "Dev's phone"})},
+        {"clinic", golden(ClinicNamed{"Larkrise Lane", "Sam Lanternfield"})},
+        {"person", golden(Person{.id = junie,
+                                 .name = "Junie",
+                                 .born = parse_day("2018-01-20"),
+                                 .relation = "Daughter",
+                                 .picture = "rabbit",
+                                 .colour = 2})},
+        {"person-born-before-1970", golden(Person{.id = dev, .name = "Ottoline", .born = parse_day("1948-02-29")})},
+        {"relation", golden(Relationship{amal, junie, RelationKind::parent_of})},
+        {"sharing", golden(SharingChosen{Sharing{}.with(Shared::readings, true).with(Shared::goals, true)})},
+        {"reading", golden(Reading{.measure = "peak_flow", .first = 320'000, .typed = "320", .unit = "L/min"})},
+        {"reading-converted", golden(Reading{.measure = "glucose",
+                                             .first = 5551,
+                                             .typed = "100",
+                                             .unit = "mg/dL",
+                                             .context = Context::before_breakfast})},
+        {"symptom", golden(Symptom{"Cough", 4, "At night"})},
+        {"note", golden(Note{"Slept through."})},
+        {"activity", golden(Activity{"Walk", {junie, amal, dev}, 35, "To the pond"})},
+        {"medicine", golden(MedicineTaken{"Blue inhaler", "2 puffs", Taken::part, "Only one"})},
+        {"rest", golden(RestDay{Rest::away})},
+        {"routine", golden(Routine{Routine::Kind::medicine, "Blue inhaler", "2 puffs", "before school", {junie}})},
+        {"goal", golden(Goal{"Run to the big tree without stopping", "To play tag", {junie}})},
+        {"step", golden(NextStep{goal, "Walk to school", 3})},
+        {"done", golden(StepDone{goal})},
+        {"rating", golden(GoalRating{goal, 7})},
+        {"agreed", golden(GoalAgreed{goal, Side::clinic, "Run to the big tree without stopping"})},
+        {"message", golden(Message{Side::family, "Is amber all right?", counted<EntityId>(0xE0)})},
+        {"invite", golden(InviteGiven{counted_bytes(16), "The family at number 7", on("2026-06-01T00:00Z").at})},
+        {"invite-used", golden(InviteUsed{counted_bytes(32)})},
+        {"removed", removal(Removed{})},
+        {"restored", removal(Restored{})},
+    };
+}
+
+}  // namespace goodweek::records

@@ -1,0 +1,160 @@
+#include "session/invented.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "domain/text.h"
+#include "records/answers.h"
+#include "records/event_bytes.h"
+
+using namespace goodweek;
+using namespace goodweek::session;
+
+namespace {
+
+constexpr std::uint64_t seed = 2026;
+
+// Friday 6 November 2026, a quarter to eight: the morning of the pictures.
+LocalMoment friday() { return moment_of(*make_day(2026, 11, 6), Minutes{7 * 60 + 45}); }
+
+struct Home {
+    records::Log log;
+    records::Answers answers;
+    std::map<DeviceId, std::uint64_t> counters;
+    records::Clock clock;
+
+    void write(std::string_view device, const InventedEntry& entry) {
+        const auto id = *DeviceId::from(bytes_of(device));
+        clock = records::next(clock, friday().at);
+        records::Event event{.dot = {id, ++counters[id]},
+                             .clock = clock,
+                             .entity = entry.entity,
+                             .person = entry.person,
+                             .author = {},
+                             .at = entry.at,
+                             .supersedes = log.seen_versions(entry.entity, entry.what),
+                             .what = entry.what,
+                             .original = {}};
+        if (const auto* changed = log.append(std::move(event))) answers.hear(*changed);
+    }
+};
+
+// The family's phone and their link worker's machine, brought together.
+Home home_of(const InventedFamily& family) {
+    Home home;
+    for (const auto& entry : family.entries) home.write("the family phone", entry);
+    for (const auto& entry : family.from_clinic) home.write("the worker's one", entry);
+    return home;
+}
+
+const Person* find_person(const Home& home, std::string_view name) {
+    const auto& people = home.answers.home.people();
+    const auto found = std::ranges::find(people, name, &Person::name);
+    return found == people.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("the same seed and morning give the same families, entity for entity") {
+    const auto once = invented_families(seed, friday());
+    const auto again = invented_families(seed, friday());
+    REQUIRE(once.size() == again.size());
+    for (std::size_t i = 0; i < once.size(); ++i) {
+        CHECK(once[i].entries == again[i].entries);
+        CHECK(once[i].from_clinic == again[i].from_clinic);
+    }
+    CHECK(invented_families(seed + 1, friday())[0].entries != once[0].entries);
+}
+
+TEST_CASE("four families, each with a year behind them and no two alike") {
+    std::set<std::string> names;
+    for (const auto& family : invented_families(seed, friday())) {
+        CAPTURE(family.name);
+        names.insert(family.name);
+        CHECK(family.entries.size() > 400);
+        CHECK(friday().day() - family.entries.front().at.day() >= Days{360});
+        CHECK_FALSE(family.from_clinic.empty());
+    }
+    CHECK(names.size() == 4);
+}
+
+TEST_CASE("nothing invented has happened later than now, at any hour of any weekday") {
+    for (int hours = 0; hours < 24 * 7; hours += 5) {
+        const LocalMoment now{friday().at + std::chrono::hours{hours}, Minutes{60}};
+        for (const auto& family : invented_families(seed, now)) {
+            CHECK(std::ranges::all_of(family.entries,
+                                      [&](const InventedEntry& entry) { return entry.at.at <= now.at; }));
+            CHECK(std::ranges::is_sorted(family.entries, {}, [](const InventedEntry& entry) { return entry.at.at; }));
+        }
+    }
+}
+
+TEST_CASE("all that is invented could have been written: every event fits its format and every word is tidy") {
+    for (const auto& family : invented_families(seed, friday())) {
+        CAPTURE(family.name);
+        const auto home = home_of(family);
+        CHECK(home.log.events().size() == family.entries.size() + family.from_clinic.size());
+        for (const auto& event : home.log.events()) {
+            const auto bytes = records::encode(event);
+            CHECK(bytes.size() <= records::largest_event);
+            CHECK(records::decode(bytes) == event);
+        }
+    }
+}
+
+TEST_CASE("the Thistlewicks are as their pictures show them on that Friday") {
+    const auto home = home_of(invented_families(seed, friday())[0]);
+    const auto today = friday().day();
+    CHECK(home.answers.home.name() == "The Thistlewicks");
+    const auto age = [&](std::string_view name) {
+        const auto* person = find_person(home, name);
+        return person && person->born ? age_on(today, *person->born) : -1;
+    };
+    CHECK(age("Amal") == 39);
+    CHECK(age("Dev") == 41);
+    CHECK(age("Junie") == 10);
+    CHECK(age("Otto") == 72);
+
+    const auto junie = find_person(home, "Junie")->id;
+    const auto fortnight = home.answers.readings.of(junie, "peak_flow", today - Days{13}, today);
+    REQUIRE(fortnight.size() == 12);
+    CHECK(fortnight.front().first == 262'000);
+    CHECK(fortnight.back().first == 248'000);
+    const auto pressure = home.answers.readings.last(find_person(home, "Dev")->id, "blood_pressure");
+    REQUIRE(pressure);
+    CHECK(pressure->first == 128'000);
+    CHECK(pressure->second == 76'000);
+
+    CHECK(home.answers.goals.all().size() == 4);
+    const auto run = home.answers.goals.of(junie);
+    const auto goal =
+        std::ranges::find_if(run, [](const auto* story) { return story->goal.words.contains("at break"); });
+    REQUIRE(goal != run.end());
+    CHECK((*goal)->last_rating()->value == 6);
+    CHECK((*goal)->agreement() == Agreement::agreed);
+    CHECK((*goal)->step->words == "Run to the big tree");
+    CHECK((*goal)->done_between(monday_of(today), today) == 2);
+
+    CHECK(home.answers.diary.marks(today - Days{2}).rests > 0);
+    CHECK(home.answers.messages.waiting_for_clinic());
+}
+
+TEST_CASE("on that Friday one of four things is done, and three wait to be") {
+    const auto home = home_of(invented_families(seed, friday())[0]);
+    const auto due = home.answers.routines.due(home.log, home.answers.diary, friday().day());
+    REQUIRE(due.size() == 4);
+    CHECK(std::ranges::count_if(due, [](const auto& each) { return each.done_by.has_value(); }) == 1);
+}
+
+TEST_CASE("two families wait for an answer besides, and one has gone quiet") {
+    const auto families = invented_families(seed, friday());
+    const auto last = [&](std::size_t i) { return *home_of(families[i]).answers.diary.last_logged(); };
+    CHECK(home_of(families[1]).answers.messages.waiting_for_clinic());
+    CHECK(home_of(families[2]).answers.messages.waiting_for_clinic());
+    CHECK_FALSE(home_of(families[3]).answers.messages.waiting_for_clinic());
+    CHECK(friday().day() - last(3) == Days{12});
+    CHECK(friday().day() - last(1) <= Days{1});
+}

@@ -1,0 +1,157 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/session/profile.h"
+
+using namespace goodweek;
+using namespace goodweek::test;
+using namespace std::chrono_literals;
+using session::Sending;
+
+namespace {
+
+// A clinic with one family that joined it and has sent everything.
+struct Linked {
+    TestClock clock;
+    MemoryRelay relay;
+    Profile clinic{relay, clock};
+    Profile home{relay, clock};
+
+    Linked() {
+        clinic.found_clinic("Larkrise Lane", "Sam Lanternfield");
+        home.make_family("The Thistlewicks", "Amal");
+        home.join(clinic.invite_a_family());
+        home.apply(session::SyncNow{});
+        REQUIRE(home.state().sending.waiting == 0);
+    }
+
+    const session::Family& at_the_clinic() const {
+        const auto* family = clinic.state().find(home.state().own);
+        REQUIRE(family);
+        return *family;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what a family shared is at the clinic after one sync") {
+    Linked linked;
+    linked.home.log_peak_flow(320);
+    linked.home.apply(session::SyncNow{});
+    linked.clinic.apply(session::SyncNow{});
+    CHECK(linked.at_the_clinic().answers.home.name() == "The Thistlewicks");
+    CHECK(linked.at_the_clinic().answers.diary.size() == 1);
+    CHECK(linked.at_the_clinic().proven);
+}
+
+TEST_CASE("a clinic that meets a family says who it is in the same round") {
+    Linked linked;
+    linked.clinic.apply(session::SyncNow{});
+    CHECK(linked.clinic.state().sending.state == Sending::idle);
+    CHECK(linked.clinic.state().sending.waiting == 0);
+    linked.home.apply(session::SyncNow{});
+    CHECK(linked.home.family().answers.home.worker() == "Sam Lanternfield");
+}
+
+TEST_CASE("what is written while a round is under way goes with that round") {
+    Linked linked;
+    linked.home.before_an_answer = [&] { linked.home.log_peak_flow(298); };
+    linked.home.apply(session::SyncNow{});
+    CHECK(linked.home.state().sending.state == Sending::idle);
+    CHECK(linked.home.state().sending.waiting == 0);
+    linked.clinic.apply(session::SyncNow{});
+    CHECK(linked.at_the_clinic().answers.diary.size() == 1);
+}
+
+TEST_CASE("what is written goes by itself, a few seconds later") {
+    Linked linked;
+    linked.home.log_peak_flow(298);
+    CHECK(linked.home.state().sending.waiting == 1);
+    linked.home.wait(5s);
+    CHECK(linked.home.state().sending.waiting == 0);
+}
+
+TEST_CASE("a round that has nothing more to send ends, and the next is minutes away") {
+    Linked linked;
+    const auto before = linked.home.requests;
+    linked.home.wait(4min);
+    CHECK(linked.home.requests == before);
+    linked.home.apply(session::Dismiss{});  // still here: a phone that nobody touches locks itself
+    linked.home.wait(2min);
+    CHECK(linked.home.requests > before);
+}
+
+TEST_CASE("nothing that the disk would not take is sent, and it all goes once the disk takes it") {
+    Linked linked;
+    linked.home.disk = session::KeepFailure::full;
+    linked.home.log_peak_flow(298);
+    const auto bundles = linked.relay.bundle_count();
+    linked.home.wait(10s);
+    CHECK(linked.home.state().saving == session::Saving::failed);
+    CHECK(linked.relay.bundle_count() == bundles);
+    linked.home.disk = session::KeepFailure::none;
+    linked.home.apply(session::SaveAgain{});
+    linked.home.apply(session::SyncNow{});
+    CHECK(linked.home.state().saving == session::Saving::saved);
+    CHECK(linked.home.state().sending.waiting == 0);
+}
+
+TEST_CASE("a save that failed is tried again by itself, and what waited for it goes on") {
+    Linked linked;
+    linked.home.disk = session::KeepFailure::too_slow;
+    linked.home.log_peak_flow(298);
+    linked.home.wait(20s);
+    CHECK(linked.home.state().saving == session::Saving::failed);
+    CHECK(linked.home.state().sending.waiting == 1);
+    CHECK(std::ranges::count(linked.home.announced, "save.too_slow") == 1);
+    linked.home.disk = session::KeepFailure::none;
+    linked.home.wait(20s);
+    CHECK(linked.home.state().saving == session::Saving::saved);
+    CHECK(linked.home.state().sending.waiting == 0);
+}
+
+TEST_CASE("a phone that was closed before it could send sends when it is opened again") {
+    Linked linked;
+    linked.home.hear(session::Online{false});
+    linked.home.log_peak_flow(298);
+    linked.home.send_message("Can we move Tuesday?");
+    linked.home.restart();
+    CHECK(linked.home.family().answers.diary.size() == 1);
+    linked.home.apply(session::SyncNow{});
+    linked.clinic.apply(session::SyncNow{});
+    CHECK(linked.at_the_clinic().answers.diary.size() == 1);
+    CHECK(linked.at_the_clinic().answers.messages.all().back().text == "Can we move Tuesday?");
+}
+
+TEST_CASE("a relay that asks for patience is given it, and goes on where it stopped") {
+    Linked linked;
+    linked.clinic.apply(session::SyncNow{});
+    linked.home.log_peak_flow(298);
+    linked.relay.patience_s = 40;
+    const auto before = linked.home.requests;
+    linked.home.wait(30s);
+    CHECK(linked.home.requests <= before + 2);  // one that was sent, one that was asked: then neither is tried
+    CHECK(linked.home.state().sending.waiting == 1);
+    CHECK(linked.home.state().sending.put_off);
+    linked.relay.patience_s = 0;
+    linked.home.wait(30s);
+    CHECK(linked.home.state().sending.waiting == 0);
+    CHECK_FALSE(linked.home.state().sending.put_off);
+}
+
+TEST_CASE("a lossy network loses nothing and doubles nothing") {
+    Linked linked;
+    linked.relay.faults = {.lost_requests = 20, .lost_answers = 20, .repeated_pages = 20, .shuffled_pages = 20};
+    for (int value = 300; value < 320; ++value) {
+        linked.home.log_peak_flow(value);
+        linked.home.wait(1min);
+    }
+    linked.relay.faults = {};
+    linked.home.wait(1min);
+    linked.home.apply(session::SyncNow{});
+    linked.clinic.apply(session::SyncNow{});
+    CHECK(linked.home.state().sending.waiting == 0);
+    CHECK(linked.at_the_clinic().answers.diary.size() == 20);
+    CHECK_FALSE(linked.at_the_clinic().trouble);
+}
