@@ -21,6 +21,7 @@ target_link_options(goodweek_page PRIVATE -sENVIRONMENT=web -sMIN_WEBGL_VERSION=
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort
     -Wl,--wrap=Emscripten_RegisterEventHandlers,--wrap=Emscripten_UnregisterEventHandlers  # canvas_web.cpp says why
     -Wl,--wrap=Emscripten_InitMouse,--wrap=Emscripten_FiniMouse
+    -Wl,--wrap=SDL_PushEvent,--wrap=sscanf,--wrap=vsnprintf  # unused_web.cpp
     -sFORCE_FILESYSTEM=1 -lidbfs.js -sSTACK_SIZE=1MB -sINITIAL_MEMORY=32MB
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=FS,IDBFS,HEAPU8,HEAPF64)
 

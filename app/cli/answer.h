@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "domain/measure.h"
 #include "domain/sentence.h"
 #include "session/drafts.h"
 
@@ -26,6 +27,9 @@ Answer refused(std::string why);
 Answer refused(const Sentence& why);
 Answer refused(const session::Problems& problems);
 Answer wrong_use(std::string why);
+
+// As a JSON number.
+inline double number_of(Thousandths value) { return static_cast<double>(value) / 1000; }
 
 // The app's own words for it (assets/words).
 std::string say(const Sentence& sentence);

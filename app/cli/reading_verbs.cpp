@@ -55,7 +55,8 @@ std::string measure_names() {
 std::optional<Answer> fill_reading(LogDraft& draft, const Measure& measure, const Call& call) {
     const auto unit = call.has("--unit") ? call.value("--unit") : std::string{measure.units.front().key};
     const auto* known = find_unit(measure, unit);
-    if (!known) return refused(sentence_for(measure, ReadingProblem::unknown_unit, unit));
+    if (!known)
+        return refused(sentence_for(measure, ReadingProblem::unknown_unit, call.words[2], unit, std::nullopt));
     draft.unit = known->key;
     draft.value = call.words[2];
     draft.note = call.value("--note");
@@ -69,15 +70,13 @@ std::optional<Answer> fill_reading(LogDraft& draft, const Measure& measure, cons
     }
     if (measure.rating) {
         const auto judged = judge(measure, draft.value, draft.unit, false);
-        if (!judged) return refused(sentence_for(measure, judged.error(), draft.unit));
+        if (!judged) return refused(sentence_for(measure, judged.error(), draft.value, draft.unit, std::nullopt));
         draft.rating = static_cast<int>(judged->first / 1000);
     }
     return std::nullopt;
 }
 
 // ---- saying it
-
-double number_of(Thousandths value) { return static_cast<double>(value) / 1000; }
 
 Json json_of(const LocalMoment& at, const Reading& reading) {
     const auto* measure = find_measure(reading.measure);
@@ -96,8 +95,7 @@ std::string line_of(const LocalMoment& at, const Reading& reading) {
     std::string when = to_iso(at);
     when.resize(std::max<std::size_t>(when.size(), 22), ' ');
     const auto* measure = find_measure(reading.measure);
-    const auto value = measure ? show(*measure, reading.first, reading.second, measure->units.front()) + " " +
-                                     std::string{measure->units.front().key}
+    const auto value = measure ? show_with_unit(*measure, reading.first, reading.second, measure->units.front())
                                : reading.typed + " " + reading.unit;
     const auto context = reading.context == Context::none ? "" : "  " + std::string{to_text(reading.context)};
     return when + "  " + reading.measure + "  " + value + context + (reading.note.empty() ? "" : "  " + reading.note);

@@ -10,7 +10,6 @@ namespace goodweek {
 namespace {
 
 constexpr int months_of_childhood = 18 * 12;
-constexpr Thousandths pounds_in_a_stone = 14;
 constexpr Thousandths a_thousand = 1000 * 1000;
 
 // What is plausible for the person it is about.
@@ -62,24 +61,23 @@ Result<Typed, ReadingProblem> read_two(const Measure& measure, std::string_view 
     return typed;
 }
 
-// The pounds of "11st 4lb", after the stones. "11.5" could be eleven and a half, or eleven stone five.
-Result<Thousandths, ReadingProblem> read_stones(Thousandths stones, std::string_view pounds_text, const Unit& stone) {
-    if (stones < 0) return Failure{ReadingProblem::too_low};
-    Thousandths pounds = 0;
-    if (!pounds_text.empty()) {
-        pounds = TRY(take_number(pounds_text));
-        pounds_text = trimmed(pounds_text);
-        const bool said =
-            same_words(pounds_text, "lb") || same_words(pounds_text, "lbs") || same_words(pounds_text, "pounds");
-        if (!pounds_text.empty() && !said) return Failure{ReadingProblem::unknown_unit};
+// The pounds of "11st 4lb", the inches of 5' 7", the minutes of "7:30", after the larger part. "11.5" stone could be eleven
+// and a half, or eleven stone five; "7.5" hours could not.
+Result<Thousandths, ReadingProblem> read_parts(Thousandths large, std::string_view small_text, const Unit& unit) {
+    const SmallerUnit& smaller = *unit.smaller;
+    if (large < 0) return Failure{ReadingProblem::too_low};
+    Thousandths small = 0;
+    const bool only_large = small_text.empty();
+    if (!only_large) {
+        small = TRY(take_number(small_text));
+        small_text = trimmed(small_text);
+        if (!small_text.empty() && !is_spelled(small_text, smaller.key, smaller.also))
+            return Failure{ReadingProblem::unknown_unit};
     }
-    if (stones % 1000 != 0 || pounds < 0 || pounds >= pounds_in_a_stone * 1000)
-        return Failure{ReadingProblem::needs_two_numbers};
-    const Unit pound{.key = "lb",
-                     .name = "pounds",
-                     .numerator = stone.numerator,
-                     .denominator = stone.denominator * pounds_in_a_stone};
-    return in_first_unit(stones * pounds_in_a_stone + pounds, pound);
+    const bool decimals = large % 1000 != 0 && !(smaller.decimals_too && only_large);
+    if (decimals || small < 0 || small >= smaller.in_one * 1000) return Failure{ReadingProblem::needs_two_numbers};
+    const Unit part{.numerator = unit.numerator, .denominator = unit.denominator * smaller.in_one};
+    return in_first_unit(large * smaller.in_one + small, part);
 }
 
 Result<Typed, ReadingProblem> read_one(const Measure& measure, std::string_view text, const Unit* asked) {
@@ -96,12 +94,12 @@ Result<Typed, ReadingProblem> read_one(const Measure& measure, std::string_view 
         if (!word.empty()) typed.unit = find_unit(measure, word);
         const bool more = has_digit(rest);
         if (!typed.unit) return Failure{more ? ReadingProblem::only_one_number : ReadingProblem::unknown_unit};
-        if (more && !typed.unit->stones) return Failure{ReadingProblem::only_one_number};
+        if (more && !typed.unit->smaller) return Failure{ReadingProblem::only_one_number};
         if (!more && !rest.empty()) return Failure{ReadingProblem::not_a_number};
     }
     if (measure.whole && number % 1000 != 0) return Failure{ReadingProblem::only_whole_numbers};
     typed.first =
-        typed.unit->stones ? TRY(read_stones(number, rest, *typed.unit)) : in_first_unit(number, *typed.unit);
+        typed.unit->smaller ? TRY(read_parts(number, rest, *typed.unit)) : in_first_unit(number, *typed.unit);
     return typed;
 }
 
@@ -144,13 +142,31 @@ Result<Judged, ReadingProblem> judge(const Measure& measure, std::string_view ty
                           : Plausible{measure.soft, measure.second_soft});
 }
 
+bool is_child(std::optional<int> months) { return months && *months < months_of_childhood; }
+
 Result<Judged, ReadingProblem> judge_at_age(const Measure& measure, std::string_view typed, std::string_view unit,
                                             std::optional<int> months) {
-    if (!months || *months >= months_of_childhood) return judge(measure, typed, unit, false);
+    if (!is_child(months)) return judge(measure, typed, unit, false);
     const auto band =
         std::ranges::find_if(measure.soft_by_age, [&](const AgeLimits& one) { return *months < one.below_months; });
     const auto soft = band == measure.soft_by_age.end() ? measure.soft_child : band->soft;
     return judge_by(measure, typed, unit, {soft, measure.second_soft_child});
+}
+
+const Unit* likelier_unit(const Measure& measure, std::string_view typed, std::string_view unit,
+                          std::optional<int> months) {
+    const auto fits = [&](const Unit& one) {
+        const auto judged = judge_at_age(measure, typed, one.key, months);
+        return judged && judged->unit == one.key && !judged->unusual;
+    };
+    const auto* asked = find_unit(measure, unit);
+    const Unit* likelier = nullptr;
+    for (const auto& one : measure.units) {
+        if (&one == asked || one.smaller || !fits(one)) continue;
+        if (likelier) return nullptr;
+        likelier = &one;
+    }
+    return likelier;
 }
 
 }  // namespace goodweek

@@ -1,7 +1,7 @@
 // The table of measures and how a typed reading is judged against it. Limits are plausibility limits, not clinical
 // thresholds: hard ones refuse, soft ones ask once. Values are whole thousandths of the measure's first unit, so that
-// every platform computes the same; what was typed is kept beside them. Source of every row: HL7 UK Core units and
-// the project's own limits; glucose mg/dL / 18.0156 = mmol/L.
+// every platform computes the same; what was typed is kept beside them. The rows, with their sources, are in
+// measure_table.cpp: a new measure is a row there and its words.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,22 @@ namespace goodweek {
 
 using Thousandths = std::int64_t;
 
+// What a unit is written in together with, when it is: the 4 of "11st 4", the 30 of "7h 30".
+struct SmallerUnit {
+    std::string_view key;   // "lb"
+    std::string_view also;  // other ways people write it
+    std::int64_t in_one;    // fourteen of them
+    bool decimals_too;      // "7.5" hours can only mean one thing; "11.5" stone could be two
+};
+
 struct Unit {
     std::string_view key{};      // as typed and stored: "mmol/L"
-    std::string_view name{};     // as read aloud: "millimoles per litre"
-    std::int64_t numerator = 1;  // first unit = this unit * numerator / denominator
+    std::int64_t numerator = 1;  // first unit = (this unit - zero) * numerator / denominator
     std::int64_t denominator = 1;
     int places = 0;              // decimals shown
     std::string_view also = {};  // other ways people write it, "lbs pounds"
-    bool stones = false;         // written as stones and pounds: "11st 4"
+    std::optional<SmallerUnit> smaller = {};
+    Thousandths zero = 0;  // where the first unit's nought stands on this one: 32 of a Fahrenheit thermometer
 };
 
 struct Limits {
@@ -37,12 +45,18 @@ struct AgeLimits {
     Limits soft{};
 };
 
-// How much it may move before we ask: by `week` percent in seven days, by `ever` percent since the last one.
+// How far it may move from the one before without a question. Nought is no limit.
 struct Drift {
-    int week, ever;
+    int week_percent = 0;  // in seven days
+    int ever_percent = 0;
+    Thousandths up = 0, down = 0;  // of a grown-up
+    Thousandths child_up_in_a_year = 0, child_down = 0;
 };
 
-enum class Chart { line, range_bar, bar };
+// Where it stands on Log.
+enum class Topic { feelings, breathing, sugar, heart, body, moving, habits, caring };
+inline constexpr int topics = 8;
+enum class Chart { line, step, range_bar, bar };  // a step holds until the next one: height, HbA1c
 enum class Better { higher, lower, neither };
 // What else a reading says about itself.
 enum class Context {
@@ -58,7 +72,8 @@ enum class Context {
 };
 
 struct Measure {
-    std::string_view key{};                       // stored for ever: "glucose"
+    std::string_view key{};  // stored for ever: "glucose"
+    Topic topic{};
     std::string_view icon{};                      // of its tile, a name in the icon font
     std::span<const Unit> units{};                // the first is the one values are kept in
     Limits hard{};                                // refused outside these
@@ -71,6 +86,7 @@ struct Measure {
     bool whole = false;                                                       // only whole numbers
     bool meals = false;                                                       // has a meal context
     bool rating = false;                                                      // 0 to 10, chosen rather than typed
+    bool adds_up = false;                                                     // two of one day are one day's total
     std::optional<Limits> second_hard{}, second_soft{}, second_soft_child{};  // a two-part reading's second value
     Thousandths least_apart = 0;  // its first value is at least this much above the second
     Thousandths most_apart = 0;   // asked about once above this
@@ -82,6 +98,8 @@ std::span<const Measure> measures();
 // Nothing for a measure this version does not know.
 const Measure* find_measure(std::string_view key);
 const Unit* find_unit(const Measure& measure, std::string_view unit);
+// By its key or one of the other ways, whatever the case.
+bool is_spelled(std::string_view unit, std::string_view key, std::string_view also);
 
 // What a person said, understood.
 struct Judged {
@@ -113,6 +131,8 @@ enum class ReadingProblem {
 // unit, then is converted to the first unit; both round half up.
 Result<Judged, ReadingProblem> judge(const Measure& measure, std::string_view typed, std::string_view unit,
                                      bool child);
+// Under 18. Somebody whose age is not known is taken as grown up.
+bool is_child(std::optional<int> months);
 // The same, asking by the child's age in completed months where the measure has limits for it.
 Result<Judged, ReadingProblem> judge_at_age(const Measure& measure, std::string_view typed, std::string_view unit,
                                             std::optional<int> months);
@@ -121,15 +141,24 @@ Thousandths in_first_unit(Thousandths value, const Unit& unit);
 Thousandths in_unit(Thousandths value, const Unit& unit);
 
 // So far from the reading before it that it is worth asking whether it is right.
-bool moved_a_lot(const Measure& measure, Thousandths before, Day before_on, Thousandths now, Day now_on);
+struct Dated {
+    Thousandths value;
+    Day on;
+};
+bool moved_a_lot(const Measure& measure, const Dated& before, const Dated& now, bool child);
+// The unit in which this number would be nothing unusual, where the one it was given in is: 7.5 mmol/mol was meant as
+// per cent, 110 mmol/L as mg/dL. Nothing where none is, or where more than one would be; never one written in two parts.
+const Unit* likelier_unit(const Measure& measure, std::string_view typed, std::string_view unit,
+                          std::optional<int> months);
 
 // "5.6", "128/76", "320": in one of the measure's units, without its name.
 std::string show(const Measure& measure, Thousandths first, std::optional<Thousandths> second, const Unit& unit);
 std::string show(const Measure& measure, Thousandths value, const Unit& unit);
-// "5.6 mmol/L", "11st 4lb", "7/10", "128/76 mmHg".
+// "5.6 mmol/L", "11st 4lb", "7h 30min", "7/10", "97%", "128/76 mmHg".
 std::string show_with_unit(const Measure& measure, Thousandths first, std::optional<Thousandths> second,
                            const Unit& unit);
 
+std::string_view to_text(Topic topic);
 std::string_view to_text(Context context);
 std::optional<Context> context_from(std::string_view text);
 

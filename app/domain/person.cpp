@@ -8,7 +8,6 @@ namespace {
 
 // Older than anyone is known to have lived to be.
 constexpr int oldest = 130;
-constexpr int grown_up = 18;
 
 }  // namespace
 
@@ -21,7 +20,5 @@ Result<Person, PersonProblem> check(Person person, Day today) {
     if (person.born && age_on(today, *person.born) > oldest) return Failure{PersonProblem::born_too_long_ago};
     return person;
 }
-
-bool is_child(const Person& person, Day today) { return person.born && age_on(today, *person.born) < grown_up; }
 
 }  // namespace goodweek

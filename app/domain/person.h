@@ -37,7 +37,4 @@ inline constexpr std::size_t longest_name = 80;
 // The person, with the name trimmed, or what is wrong with them.
 Result<Person, PersonProblem> check(Person person, Day today);
 
-// Under 18 on that day. Somebody whose birth date is not known is taken as grown up.
-bool is_child(const Person& person, Day today);
-
 }  // namespace goodweek

@@ -32,14 +32,29 @@ const Unit& unit_or_first(const Measure& measure, std::string_view unit) {
 
 }  // namespace
 
-Sentence sentence_for(const Measure& measure, ReadingProblem problem, std::string_view unit) {
+std::optional<std::string> meant_instead(const Measure& measure, std::string_view typed, std::string_view unit,
+                                         std::optional<int> months) {
+    const auto* other = likelier_unit(measure, typed, unit, months);
+    if (!other) return std::nullopt;
+    const auto judged = judge_at_age(measure, typed, other->key, months);
+    return show_with_unit(measure, judged->first, judged->second, *other);
+}
+
+Sentence sentence_for(const Measure& measure, ReadingProblem problem, std::string_view typed, std::string_view unit,
+                      std::optional<int> months) {
     const Unit& shown = unit_or_first(measure, unit);
     const bool second = problem == ReadingProblem::second_too_low || problem == ReadingProblem::second_too_high;
+    const bool outside = problem == ReadingProblem::too_low || problem == ReadingProblem::too_high;
     const Limits limits = second && measure.second_hard ? *measure.second_hard : measure.hard;
-    return {.key = std::string(key_of(problem)),
-            .gaps = {{"lowest", show(measure, limits.lowest, shown)},
-                     {"highest", show(measure, limits.highest, shown)},
-                     {"unit", std::string(shown.key)}}};
+    Sentence sentence{.key = std::string(key_of(problem)),
+                      .gaps = {{"lowest", show(measure, limits.lowest, shown)},
+                               {"highest", show(measure, limits.highest, shown)},
+                               {"unit", std::string(shown.key)}}};
+    const auto other = outside ? meant_instead(measure, typed, unit, months) : std::nullopt;
+    if (!other) return sentence;
+    sentence.key = "reading.outside_other_unit";
+    sentence.gaps.push_back({"other", *other});
+    return sentence;
 }
 
 Sentence sentence_for(PersonProblem problem) {
@@ -60,12 +75,6 @@ Sentence sentence_for(GoalProblem problem) {
         case GoalProblem::days_outside_1_to_7: return {.key = "goal.days_1_to_7"};
     }
     std::unreachable();
-}
-
-Sentence unusual_sentence(const Measure& measure, const Judged& judged, std::string_view unit) {
-    const Unit& shown = unit_or_first(measure, unit);
-    return {.key = "reading.unusual",
-            .gaps = {{"value", show(measure, judged.first, judged.second, shown)}, {"unit", std::string(shown.key)}}};
 }
 
 }  // namespace goodweek::session

@@ -8,11 +8,14 @@
 
 namespace goodweek::session {
 
-Sentence sentence_for(const Measure& measure, ReadingProblem problem, std::string_view unit);
+// Of what was typed as a number of that unit, by somebody so many months old.
+Sentence sentence_for(const Measure& measure, ReadingProblem problem, std::string_view typed, std::string_view unit,
+                      std::optional<int> months);
 Sentence sentence_for(PersonProblem problem);
 Sentence sentence_for(GoalProblem problem);
 
-// "Is that right?" of a value that is possible but rare.
-Sentence unusual_sentence(const Measure& measure, const Judged& judged, std::string_view unit);
+// "7.5%", where the number would be usual in that one other unit.
+std::optional<std::string> meant_instead(const Measure& measure, std::string_view typed, std::string_view unit,
+                                         std::optional<int> months);
 
 }  // namespace goodweek::session

@@ -6,6 +6,7 @@
 #include "session/handlers.h"
 #include "session/sentences.h"
 #include "session/when.h"
+#include "session/worth_asking.h"
 
 namespace goodweek::session {
 
@@ -58,9 +59,9 @@ LocalMoment need_when(const Inside& in, Problems& problems, const WhenDraft& whe
     return {};
 }
 
-bool child(const Inside& in, const PersonId& id) {
+std::optional<int> months_old(const Inside& in, const PersonId& id, Day on) {
     const auto* person = in.home().find(id);
-    return person && is_child(*person, in.state.today());
+    return person && person->born ? std::optional{months_on(on, *person->born)} : std::nullopt;
 }
 
 // The draft became an entry: say so, keep the person and their choice of unit for the next one, and go back to Today.
@@ -116,13 +117,17 @@ void apply(Inside& in, const SaveReading& asked) {
     auto& draft = in.state.drafts.log;
     if (!find_unit(*measure, draft.unit)) draft.unit = std::string(measure->units.front().key);
     const std::string typed = measure->rating ? (draft.rating ? std::to_string(*draft.rating) : "") : draft.value;
-    const auto judged = judge(*measure, typed, draft.unit, child(in, draft.person));
-    if (!judged) refuse(draft.problems, "value", sentence_for(*measure, judged.error(), draft.unit));
     const auto at = need_when(in, draft.problems, draft.when);
+    const auto months = months_old(in, draft.person, at.day());
+    const auto judged = judge_at_age(*measure, typed, draft.unit, months);
+    if (!judged) refuse(draft.problems, "value", sentence_for(*measure, judged.error(), typed, draft.unit, months));
     const auto note = need_note(draft.problems, draft.note);
-    if (judged && judged->unusual && draft.asked_about != typed) {
+    const auto question = judged ? worth_asking(*measure, typed, *judged, at,
+                                                {in.family().answers.readings, draft.person, months, draft.editing})
+                                 : std::nullopt;
+    if (question && draft.asked_about != typed) {
         draft.asked_about = typed;
-        draft.problems.push_back({"value", unusual_sentence(*measure, *judged, draft.unit), true});
+        draft.problems.push_back({"value", *question, true});
     }
     if (!sound(in)) return;
     const auto entity = draft.editing.value_or(in.fresh_id());
@@ -134,7 +139,7 @@ void apply(Inside& in, const SaveReading& asked) {
                       .unit = draft.unit,
                       .context = measure->meals ? draft.context : Context::none,
                       .note = note,
-                      .confirmed = judged->unusual});
+                      .confirmed = question.has_value()});
     add_routine(in, Routine::Kind::reading, asked.measure, "");
     written(in, entity);
 }

@@ -12,7 +12,7 @@ import sys
 
 GAP = re.compile(r"\{([a-z_]+)\}")
 # What follows the page may be data: the key of a unit, or the name of a picture.
-KEY = re.compile(r"[a-z0-9_]+(\.[A-Za-z0-9_/%-]+)*")
+KEY = re.compile(r"[a-z0-9_]+(\.[A-Za-z0-9_/%°-]+)*")
 
 
 def entries_without_doubles(pairs):

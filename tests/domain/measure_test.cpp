@@ -41,6 +41,36 @@ const std::vector<Seam> seams{
     {"mood", "-1", "0", "10", "11", nullptr, "0", "10", nullptr},
     {"pain", "-1", "0", "10", "11", nullptr, "0", "10", nullptr},
     {"steps", "-1", "0", "150000", "150001", nullptr, "0", "40000", "40001"},
+    {"sleep", "-1", "0", "24", "24.1", "1.9", "2", "14", "14.1"},
+    {"sleep", "-1", "0", "24", "24.1", "3.9", "4", "18", "18.1", true},
+    {"reliever", "-1", "0", "100", "101", nullptr, "0", "12", "13"},
+    {"reliever", "-1", "0", "100", "101", nullptr, "0", "10", "11", true},
+    {"night_wake", "-1", "0", "7", "8", nullptr, "0", "7", nullptr},
+    {"spo2", "49", "50", "100", "101", "87", "88", "100", nullptr},
+    {"spo2", "49", "50", "100", "101", "91", "92", "100", nullptr, true},
+    {"resp_rate", "3", "4", "120", "121", "7", "8", "30", "31"},
+    {"mrc", "0", "1", "5", "6", nullptr, "1", "5", nullptr},
+    {"fev1", "0.19", "0.2", "8", "8.01", "0.49", "0.5", "6.5", "6.51"},
+    {"fev1", "0.19", "0.2", "8", "8.01", "0.29", "0.3", "5.5", "5.51", true},
+    {"fev1_pct", "4", "5", "160", "161", "14", "15", "140", "141"},
+    {"glucose_sensor", "0.5", "0.6", "60", "60.1", "2.9", "3", "25", "25.1"},
+    {"ketones", "-0.1", "0", "15", "15.1", nullptr, "0", "3", "3.1"},
+    {"hba1c", "9", "10", "200", "201", "24", "25", "130", "131"},
+    {"pulse", "19", "20", "300", "301", "39", "40", "130", "131"},
+    {"height", "29.9", "30", "250", "250.1", "129.9", "130", "210", "210.1"},
+    {"waist", "19.9", "20", "250", "250.1", "49.9", "50", "180", "180.1"},
+    {"waist", "19.9", "20", "250", "250.1", "29.9", "30", "130", "130.1", true},
+    {"temp", "29.9", "30", "44", "44.1", "34.9", "35", "40", "40.1"},
+    {"activity_min", "-1", "0", "1440", "1441", nullptr, "0", "480", "481"},
+    {"falls", "-1", "0", "200", "201", nullptr, "0", "5", "6"},
+    {"falls", "-1", "0", "200", "201", nullptr, "0", "10", "11", true},
+    {"alcohol_units", "-1", "0", "120", "120.1", nullptr, "0", "30", "30.1"},
+    {"alcohol_units", "-1", "0", "120", "120.1", nullptr, "0", "0", "0.1", true},
+    {"cigarettes", "-1", "0", "200", "201", nullptr, "0", "60", "61"},
+    {"substance_days", "-1", "0", "28", "29", nullptr, "0", "28", nullptr},
+    {"carer_hours", "-1", "0", "168", "169", nullptr, "0", "140", "141"},
+    {"carer_hours", "-1", "0", "168", "169", nullptr, "0", "10", "11", true},
+    {"craving", "-1", "0", "10", "11", nullptr, "0", "10", nullptr},
 };
 
 }  // namespace
@@ -198,6 +228,73 @@ TEST_CASE("weight may be in kilograms, in stones and pounds, or in pounds") {
     CHECK(judged("weight", "72 4") == problem(ReadingProblem::only_one_number));
 }
 
+TEST_CASE("height may be in centimetres, in feet and inches, or in metres") {
+    CHECK(judged("height", "165")->first == 165'000);
+    for (const std::string typed : {"5ft 5", "5 ft 5 in", "5 foot 5 inches", "5' 5\"", "5'5", "5\u20195\u201D"}) {
+        CAPTURE(typed);
+        CHECK(judged("height", typed)->first == 165'100);
+    }
+    CHECK(judged("height", "5", "ft")->first == 152'400);
+    CHECK(judged("height", "5ft 5.5")->first == 166'370);
+    CHECK(judged("height", "1.65 m")->first == 165'000);
+    CHECK(judged("height", "5ft 12") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("height", "5.5", "ft") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("waist", "34 in")->first == 86'360);
+}
+
+TEST_CASE("sleep may be in hours, or in hours and minutes") {
+    for (const std::string typed : {"7.5", "7,5", "7h 30", "7h30", "7:30", "7 hours 30 minutes", "7 hrs 30 mins"}) {
+        CAPTURE(typed);
+        CHECK(judged("sleep", typed)->first == 7500);
+    }
+    CHECK(judged("sleep", "7")->first == 7000);
+    CHECK(judged("sleep", "0:45")->first == 750);
+    CHECK(judged("sleep", "7h 60") == problem(ReadingProblem::needs_two_numbers));
+    CHECK(judged("sleep", "7.5h 30") == problem(ReadingProblem::needs_two_numbers));
+}
+
+TEST_CASE("a temperature in Fahrenheit is one in Celsius") {
+    CHECK(judged("temp", "98.6 F")->first == 37'000);
+    CHECK(judged("temp", "98.6", "°F") == Judged{37'000, std::nullopt, false, "°F"});
+    CHECK(judged("temp", "37.2 c")->first == 37'200);
+    CHECK(judged("temp", "37.2°")->first == 37'200);
+    CHECK(judged("temp", "104", "°F")->first == 40'000);
+    CHECK(judged("temp", "85.9", "°F") == problem(ReadingProblem::too_low));
+}
+
+// The pairs that laboratories print beside each other.
+TEST_CASE("an HbA1c in per cent is one in millimoles per mole") {
+    const std::vector<std::pair<const char*, Thousandths>> pairs{
+        {"6.5", 48}, {"7.0", 53}, {"7.5", 58}, {"8.0", 64}, {"9.0", 75}};
+    for (const auto& [per_cent, millimoles] : pairs) {
+        CAPTURE(per_cent);
+        const auto read = judged("hba1c", per_cent, "%");
+        REQUIRE(read);
+        CHECK(show(measure("hba1c"), read->first, *find_unit(measure("hba1c"), "mmol/mol")) ==
+              std::to_string(millimoles));
+        CHECK(show(measure("hba1c"), millimoles * 1000, *find_unit(measure("hba1c"), "%")) == per_cent);
+    }
+}
+
+TEST_CASE("a number that would be usual in another unit is asked about with that unit") {
+    const auto meant = [](std::string_view key, std::string_view typed, std::string_view unit,
+                          std::optional<int> months = std::nullopt) -> std::string_view {
+        const auto* other = likelier_unit(measure(key), typed, unit, months);
+        return other ? other->key : "";
+    };
+    CHECK(meant("hba1c", "7.5", "mmol/mol") == "%");
+    CHECK(meant("hba1c", "58", "%") == "mmol/mol");
+    CHECK(meant("glucose", "110", "mmol/L") == "mg/dL");
+    CHECK(meant("temp", "98.6", "°C") == "°F");
+    CHECK(meant("height", "1.65", "cm") == "m");
+    CHECK(meant("weight", "250", "kg") == "lb");
+    // Thirty stone would be nothing unusual, but nobody writes stones without having meant to.
+    CHECK(meant("weight", "30", "kg").empty());
+    // A unit that was written out was meant.
+    CHECK(meant("hba1c", "7.5 mmol/mol", "mmol/mol").empty());
+    CHECK(meant("spo2", "20", "%").empty());
+}
+
 TEST_CASE("a baby, a toddler and a teenager are asked about by their own age") {
     const auto unusual = [](const char* typed, std::optional<int> months) {
         return judge_at_age(measure("weight"), typed, "", months)->unusual;
@@ -222,9 +319,9 @@ TEST_CASE("a baby, a toddler and a teenager are asked about by their own age") {
 }
 
 TEST_CASE("a weight that moved by more than a twentieth in a week, or a tenth at all, is asked about") {
-    const auto moved = [](Thousandths before, Thousandths now, int days) {
-        const Day day = *parse_day("2026-05-04");
-        return moved_a_lot(measure("weight"), before, day, now, day + Days{days});
+    const Day day = *parse_day("2026-05-04");
+    const auto moved = [&](Thousandths before, Thousandths now, int days) {
+        return moved_a_lot(measure("weight"), {before, day}, {now, day + Days{days}}, false);
     };
     CHECK_FALSE(moved(80'000, 84'000, 7));
     CHECK(moved(80'000, 84'001, 7));
@@ -234,7 +331,31 @@ TEST_CASE("a weight that moved by more than a twentieth in a week, or a tenth at
     CHECK(moved(80'000, 88'001, 400));
     CHECK(moved(80'000, 84'001, -7));  // an older day, entered late
     CHECK_FALSE(moved(0, 84'000, 1));
-    CHECK_FALSE(moved_a_lot(measure("peak_flow"), 100'000, Day{}, 800'000, Day{}));
+    CHECK_FALSE(moved_a_lot(measure("peak_flow"), {100'000, day}, {800'000, day}, false));
+}
+
+TEST_CASE("a grown-up who is three centimetres taller is asked about, a child only where it shrank or shot up") {
+    const Day day = *parse_day("2026-05-04");
+    const auto moved = [&](Thousandths before, Thousandths now, int days, bool child) {
+        return moved_a_lot(measure("height"), {before, day}, {now, day + Days{days}}, child);
+    };
+    CHECK_FALSE(moved(165'000, 168'000, 400, false));
+    CHECK(moved(165'000, 168'001, 400, false));
+    CHECK(moved(165'000, 161'999, 400, false));
+    CHECK_FALSE(moved(120'000, 126'000, 200, true));
+    CHECK(moved(120'000, 132'001, 200, true));
+    CHECK_FALSE(moved(120'000, 140'000, 900, true));
+    CHECK_FALSE(moved(120'000, 119'000, 30, true));
+    CHECK(moved(120'000, 118'999, 30, true));
+    // Filled in later: the older height is the smaller one, and that is growth.
+    CHECK_FALSE(moved(126'000, 120'000, -200, true));
+    CHECK(moved(126'000, 128'000, -200, true));
+}
+
+TEST_CASE("a child is somebody not yet eighteen; without a birth date nobody is") {
+    CHECK(is_child(215));
+    CHECK_FALSE(is_child(216));
+    CHECK_FALSE(is_child(std::nullopt));
 }
 
 TEST_CASE("counts, scores and peak flows are whole") {
@@ -332,6 +453,14 @@ TEST_CASE("readings are shown as people write them") {
     CHECK(shown("weight", 71'668, std::nullopt, "lb") == "158.0 lb");
     CHECK(shown("mood", 7000, std::nullopt, "/10") == "7/10");
     CHECK(shown("steps", 8432'000, std::nullopt, "steps") == "8432 steps");
+    CHECK(shown("sleep", 7500, std::nullopt, "h") == "7h 30min");
+    CHECK(shown("sleep", 7333, std::nullopt, "h") == "7h 20min");
+    CHECK(shown("height", 165'100, std::nullopt, "ft") == "5ft 5in");
+    CHECK(shown("height", 165'100, std::nullopt, "m") == "1.65 m");
+    CHECK(shown("spo2", 97'000, std::nullopt, "%") == "97%");
+    CHECK(shown("pulse", 72'000, std::nullopt, "/min") == "72/min");
+    CHECK(shown("mrc", 3000, std::nullopt, "/5") == "3/5");
+    CHECK(shown("temp", 37'000, std::nullopt, "°F") == "98.6 °F");
     // Thirteen pounds and 95 hundredths of one are a stone, not 14 pounds.
     CHECK(show(measure("weight"), 76'202, *find_unit(measure("weight"), "st")) == "12st 0");
 }
@@ -353,19 +482,20 @@ TEST_CASE("every measure has a key, an icon, a unit and limits that fit inside e
         CHECK(keys.insert(one.key).second);
         CHECK(find_measure(one.key) == &one);
         CHECK_FALSE(one.icon.empty());
+        CHECK_FALSE(to_text(one.topic).empty());
         REQUIRE_FALSE(one.units.empty());
         CHECK(one.units.front().numerator == one.units.front().denominator);
         for (const auto& unit : one.units) CHECK(find_unit(one, unit.key) == &unit);
         for (const auto& soft : {one.soft, one.soft_child}) {
             CHECK(soft.lowest >= one.hard.lowest);
             CHECK(soft.highest <= one.hard.highest);
-            CHECK(soft.lowest < soft.highest);
+            CHECK(soft.lowest <= soft.highest);
         }
         if (one.two_part()) CHECK(one.second_soft->highest <= one.second_hard->highest);
     }
     for (const std::string key : {"peak_flow", "blood_pressure", "glucose", "weight", "mood", "pain", "steps"})
         CHECK(find_measure(key));
-    CHECK(find_measure("sleep") == nullptr);
+    CHECK(find_measure("elevenses") == nullptr);
 }
 
 TEST_CASE("a meal before or after a reading is kept by its name") {

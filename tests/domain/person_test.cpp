@@ -47,10 +47,4 @@ TEST_CASE("a birth date lies between 130 years ago and today") {
     CHECK(born("1895-05-04") == Failure{PersonProblem::born_too_long_ago});
 }
 
-TEST_CASE("a child is somebody not yet eighteen; without a birth date nobody is") {
-    CHECK(is_child(*born("2008-05-05"), today));
-    CHECK_FALSE(is_child(*born("2008-05-04"), today));
-    CHECK_FALSE(is_child(*named("Gran"), today));
-}
-
 }  // namespace goodweek

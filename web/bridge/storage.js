@@ -33,6 +33,7 @@ export function createStorage({ FS, IDBFS, folder, asMeant, lost }) {
     let database = null;
     let fence = null;             // what the fence must still hold
     let held = false;
+    let why = '';                 // the last save failed, for whoever reads the browser's own log
     let queue = Promise.resolve();
 
     // False when another tab holds the profile: then it may be read here and never saved.
@@ -82,6 +83,7 @@ export function createStorage({ FS, IDBFS, folder, asMeant, lost }) {
     async function twice(ticket, generation, names) {
         const first = await attempt(ticket, generation, names);
         if (first === failures.none || !held) return first;
+        console.info('Goodweek could not save at once and tries again:', why);
         try {
             await inTime(connect());
         } catch {
@@ -97,6 +99,7 @@ export function createStorage({ FS, IDBFS, folder, asMeant, lost }) {
             await inTime(sync(false).then(() => prove(ticket, generation, names)));
             return failures.none;
         } catch (problem) {
+            why = String(problem);
             return failureOf(problem);
         }
     }

@@ -49,7 +49,7 @@ std::string reading_words(const Ui& ui, const Reading& reading) {
     if (measure->rating) return ui.text("reading.out_of_ten", {{"value", std::to_string(reading.first / 1000)}});
     const auto* unit = find_unit(*measure, reading.unit);
     if (!unit) unit = &measure->units.front();
-    std::string text = show(*measure, reading.first, reading.second, *unit) + " " + std::string(unit->key);
+    std::string text = show_with_unit(*measure, reading.first, reading.second, *unit);
     if (reading.context != Context::none) text += ", " + ui.text_of("context.", to_text(reading.context));
     return text;
 }
@@ -114,10 +114,16 @@ std::string rating_words(const Ui& ui, const records::GoalStory& story) {
                                          {"month", day_words(ui, first.at.day(), DayForm::month)}});
 }
 
-std::vector<std::string> all_choices() {
+std::vector<std::string> kinds_to_log() {
     std::vector<std::string> all;
     for (const auto& kind : kinds) all.emplace_back(kind.what);
-    for (const auto& measure : measures()) all.emplace_back(measure.key);
+    return all;
+}
+
+std::vector<std::string> measures_of(Topic topic) {
+    std::vector<std::string> all;
+    for (const auto& measure : measures())
+        if (measure.topic == topic) all.emplace_back(measure.key);
     return all;
 }
 

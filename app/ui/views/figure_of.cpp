@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "records/usual.h"
 #include "ui/views/dates.h"
@@ -15,10 +16,7 @@ namespace {
 
 using records::ReadingAt;
 
-double number_in(Thousandths value, const Unit& unit) {
-    return static_cast<double>(value) / 1000 * static_cast<double>(unit.denominator) /
-           static_cast<double>(unit.numerator);
-}
+double number_in(Thousandths value, const Unit& unit) { return static_cast<double>(in_unit(value, unit)) / 1000; }
 
 FigurePoint point_of(const Ui& ui, const session::Family& family, const Measure& measure, const Unit& unit,
                      const ReadingAt& at, Day first) {
@@ -37,6 +35,30 @@ FigurePoint point_of(const Ui& ui, const session::Family& family, const Measure&
             if (const auto* reading = entity->as<Reading>(); reading && reading->note.size() <= 24)
                 point.note = reading->note;
     return point;
+}
+
+FigureForm form_of(Chart chart) {
+    switch (chart) {
+        case Chart::line: return FigureForm::line;
+        case Chart::step: return FigureForm::steps;
+        case Chart::range_bar: return FigureForm::range_bars;
+        case Chart::bar: return FigureForm::bars;
+    }
+    std::unreachable();
+}
+
+// One for each day: two glasses and one more are three.
+std::vector<ReadingAt> day_totals(std::span<const ReadingAt> readings) {
+    std::vector<ReadingAt> totals;
+    for (const auto& at : readings) {
+        if (totals.empty() || totals.back().at.day() != at.at.day()) {
+            totals.push_back(at);
+            continue;
+        }
+        totals.back().first += at.first;
+        totals.back().at = noon_of(at.at.day(), at.at.offset);
+    }
+    return totals;
 }
 
 // A round step that gives about four lines.
@@ -70,7 +92,7 @@ void set_axis(FigureData& data, const Measure& measure) {
 // What is usual for this person in this time: their own middle half, and no judgement of it.
 void add_usual(const Ui& ui, FigureData& data, const Measure& measure, const Unit& unit,
                std::span<const ReadingAt> readings) {
-    if (measure.two_part() || measure.chart == Chart::bar) return;
+    if (measure.two_part() || measure.chart != Chart::line) return;
     const auto usual = records::middle_half(readings);
     if (!usual || usual->first == usual->second) return;
     data.bands.push_back({.zone = Zone::plain,
@@ -99,6 +121,10 @@ std::string conclusion_of(const Ui& ui, const Measure& measure, const Unit& unit
                           std::span<const ReadingAt> readings) {
     const auto count = static_cast<long long>(readings.size());
     if (readings.empty()) return ui.text("figure.none");
+    if (measure.adds_up)
+        return ui.counted(
+            "figure.count_days", count,
+            {{"highest", show(measure, std::ranges::max(readings, {}, &ReadingAt::first).first, unit)}});
     if (measure.two_part() || readings.size() == 1)
         return ui.counted("figure.count_last", count,
                           {{"last", show(measure, readings.back().first, readings.back().second, unit)}});
@@ -119,7 +145,9 @@ const Unit& shown_unit(const session::Family& family, const PersonId& person, co
 
 FigureData figure_of(const Ui& ui, const session::Family& family, const PersonId& person, const Measure& measure,
                      Day first, Day last) {
-    const auto readings = family.answers.readings.of(person, measure.key, first, last);
+    const auto written = family.answers.readings.of(person, measure.key, first, last);
+    const auto totals = measure.adds_up ? day_totals(written) : std::vector<ReadingAt>{};
+    const auto readings = measure.adds_up ? std::span{totals} : written;
     const Unit& unit = shown_unit(family, person, measure);
     FigureData data{
         .conclusion = conclusion_of(ui, measure, unit, readings),
@@ -127,9 +155,7 @@ FigureData figure_of(const Ui& ui, const session::Family& family, const PersonId
         .unit = measure.rating ? ui.text_of("measure.scale.", measure.key) : ui.text_of("unit.", unit.key),
         .days = static_cast<double>((last - first).count() + 1),
         .places = unit.places};
-    data.form = measure.chart == Chart::range_bar ? FigureForm::range_bars
-                : measure.chart == Chart::bar     ? FigureForm::bars
-                                                  : FigureForm::line;
+    data.form = form_of(measure.chart);
     data.series.push_back({.name = data.subject});
     for (const auto& at : readings)
         data.series.front().points.push_back(point_of(ui, family, measure, unit, at, first));
@@ -142,7 +168,7 @@ FigureData figure_of(const Ui& ui, const session::Family& family, const PersonId
     for (const Day day : {first, middle, last})
         data.dates.push_back(
             {.when = static_cast<double>((day - first).count()) + 0.5, .words = day_words(ui, day, DayForm::short_)});
-    add_numbers(ui, data, measure, unit, readings);
+    add_numbers(ui, data, measure, unit, written);
     return data;
 }
 

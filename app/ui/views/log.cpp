@@ -26,6 +26,28 @@ void faces(Ui& ui, const State& state, PersonId& chosen) {
     }
 }
 
+namespace {
+
+void row_for(Ui& ui, const State& state, const std::string& what) {
+    const auto tile = tile_for(ui, what);
+    const auto href = session::to_text({.page = At::log_one, .what = what});
+    if (row(ui, what, {.title = tile.label, .chip = tile.icon, .chip_ground = tile.ground, .href = href}))
+        ui.emit(session::StartLog{.what = what, .person = state.looking_at});
+}
+
+// Under a heading, and the heading with them only where something is left to show.
+void rows_for(Ui& ui, const State& state, std::string_view id, const std::string& name,
+              std::vector<std::string> choices, const std::vector<std::string>& quick) {
+    std::erase_if(choices, [&](const std::string& what) { return std::ranges::find(quick, what) != quick.end(); });
+    if (choices.empty()) return;
+    heading(ui, name);
+    list(ui, {.id = std::string(id), .name = name}, [&] {
+        for (const auto& what : choices) row_for(ui, state, what);
+    });
+}
+
+}  // namespace
+
 void log(Ui& ui, const State& state, session::LogDraft& draft) {
     framed(ui, state, {.id = "log", .back = ui.text("place.today"), .back_href = "#/today"}, [&] {
         title(ui, ui.text("log.title"));
@@ -36,15 +58,13 @@ void log(Ui& ui, const State& state, session::LogDraft& draft) {
         for (const auto& what : quick) made.tiles.emplace_back(what, tile_for(ui, what));
         if (const auto chosen = tiles(ui, made))
             ui.emit(session::StartLog{.what = *chosen, .person = state.looking_at});
-        heading(ui, ui.text("log.everything_else"));
-        list(ui, {.id = "all", .name = ui.text("log.everything_else")}, [&] {
-            for (const auto& what : all_choices()) {
-                if (std::ranges::find(quick, what) != quick.end()) continue;
-                const auto tile = tile_for(ui, what);
-                const auto href = session::to_text({.page = At::log_one, .what = what});
-                if (row(ui, what, {.title = tile.label, .chip = tile.icon, .chip_ground = tile.ground, .href = href}))
-                    ui.emit(session::StartLog{.what = what, .person = state.looking_at});
-            }
+        rows_for(ui, state, "day", ui.text("log.the_day"), kinds_to_log(), quick);
+        for (int i = 0; i < topics; ++i) {
+            const auto topic = to_text(static_cast<Topic>(i));
+            rows_for(ui, state, topic, ui.text_of("topic.", topic), measures_of(static_cast<Topic>(i)), quick);
+        }
+        heading(ui, ui.text("log.from_a_file"));
+        list(ui, {.id = "files", .name = ui.text("log.from_a_file")}, [&] {
             if (row(ui, "import",
                     {.title = ui.text("import.title"),
                      .text = ui.text("import.hint"),

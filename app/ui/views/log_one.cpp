@@ -72,7 +72,7 @@ void reading_form(Ui& ui, const State& state, const Measure& measure, session::L
                       .error = error,
                       .decimal = !measure.whole,
                       .question = true,
-                      .inputmode = measure.two_part() || unit->key == "st" ? "text" : ""},
+                      .inputmode = measure.two_part() || unit->smaller ? "text" : ""},
                      draft.value);
         unit_choice(ui, measure, draft);
     }

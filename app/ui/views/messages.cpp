@@ -25,7 +25,7 @@ void conversation(Ui& ui, const State& state, std::span<const records::MessageAt
             Row made{.title = message.text, .text = who, .strong = false};
             // In a column of a worker's board the words need all of the width.
             if (!ui.board) {
-                if (clinic) made.icon = "handshake";
+                if (clinic) made.chip = "handshake";
                 else made.face = message.author ? face_of(state, *message.author) : everyone();
             }
             if (message.about)

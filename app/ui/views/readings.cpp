@@ -1,4 +1,6 @@
 // Readings: one person's measures, the last value of each; and one measure's figure with its numbers a press away.
+#include <algorithm>
+#include <array>
 #include <ranges>
 
 #include "session/command.h"
@@ -51,11 +53,19 @@ void as_list(Ui& ui, const State& state, const PersonId& person, const Measure& 
     });
 }
 
+// What changes seldom is looked at over years.
+std::array<int, 3> days_to_choose_from(const Measure& measure) {
+    return measure.chart == Chart::step ? std::array{90, 365, 1826} : std::array{14, 30, 90};
+}
+
 void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure& measure,
                session::ReadingView& view) {
     const auto& family = *state.family();
     const auto* last = family.answers.readings.last(person, measure.key);
     const Day end = std::min(state.today(), last->at.day());
+    auto how_long = days_to_choose_from(measure);
+    // Another measure's choice, where this one has no such.
+    if (std::ranges::find(how_long, view.days) == how_long.end()) view.days = how_long[measure.chart == Chart::step];
     const Day first = end - Days{view.days - 1};
     const auto data = figure_of(ui, family, person, measure, first, end);
     const bool same_year = std::chrono::year_month_day{first}.year() == std::chrono::year_month_day{end}.year();
@@ -67,14 +77,10 @@ void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure
                                  {"first", day_words(ui, first, same_year ? DayForm::day_month : DayForm::with_year)},
                                  {"last", day_words(ui, end, DayForm::with_year)}}),
         Look::hint);
-    choice(ui, "days",
-           {.legend = ui.text("figure.how_long"),
-            .options = {{.value = 14, .label = ui.text("figure.14_days")},
-                        {.value = 30, .label = ui.text("figure.30_days")},
-                        {.value = 90, .label = ui.text("figure.90_days")}},
-            .look = Choice::Look::segments,
-            .legend_hidden = true},
-           view.days);
+    Choice made{.legend = ui.text("figure.how_long"), .look = Choice::Look::segments, .legend_hidden = true};
+    for (const int days : how_long)
+        made.options.push_back({.value = days, .label = ui.text_of("figure.days.", std::to_string(days))});
+    choice(ui, "days", made, view.days);
     FigureView shown{.selected = view.selected, .numbers = view.numbers, .rows = view.rows};
     figure(ui, "figure", data, shown);
     view.selected = shown.selected;

@@ -29,7 +29,7 @@ struct FigureBand {
     bool own_edge = true;     // the family's own target: its edge is drawn
 };
 
-enum class FigureForm : std::uint8_t { line, range_bars, bars };
+enum class FigureForm : std::uint8_t { line, steps, range_bars, bars };
 
 struct FigureDate {
     double when = 0;
@@ -49,7 +49,7 @@ struct FigureData {
     std::vector<FigureBand> bands;
     std::vector<FigureDate> dates;  // three
     std::string last_words;         // beside the last point: "265 today"
-    // Points further apart than this are never joined.
+    // Points further apart than this are never joined; a step holds until the next one.
     double longest_join = 1.5;
     // The numbers, for the table behind Show the numbers.
     std::vector<std::string> columns;

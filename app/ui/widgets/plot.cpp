@@ -58,7 +58,15 @@ Weight weight_of(std::size_t count, float width) {
     return {2, 0};
 }
 
-void draw_line(Ui& ui, const std::vector<FigurePoint>& points, const PlotScale& scale, double longest, Colour colour,
+struct Joined {
+    double longest;
+    bool in_steps;
+};
+Joined joined(const FigureData& data) {
+    return data.form == FigureForm::steps ? Joined{data.days, true} : Joined{data.longest_join, false};
+}
+
+void draw_line(Ui& ui, const std::vector<FigurePoint>& points, const PlotScale& scale, Joined join, Colour colour,
                float thickness, Dash dash) {
     std::vector<Point> run;
     const auto finish = [&] {
@@ -66,7 +74,8 @@ void draw_line(Ui& ui, const std::vector<FigurePoint>& points, const PlotScale& 
         run.clear();
     };
     for (std::size_t at = 0; at < points.size(); ++at) {
-        if (at > 0 && points[at].when - points[at - 1].when > longest) finish();
+        if (at > 0 && points[at].when - points[at - 1].when > join.longest) finish();
+        if (join.in_steps && !run.empty()) run.push_back({scale.x(points[at].when), run.back().y});
         run.push_back({scale.x(points[at].when), scale.y(points[at].value)});
     }
     finish();
@@ -83,7 +92,7 @@ void draw_line_series(Ui& ui, const FigureData& data, std::size_t which, const P
     if (points.empty()) return;
     const Colour colour = ui.theme().series[which];
     const Weight weight = weight_of(points.size(), scale.area.width);
-    draw_line(ui, points, scale, data.longest_join, colour, weight.line, which == 0 ? Dash::solid : Dash::dashed);
+    draw_line(ui, points, scale, joined(data), colour, weight.line, which == 0 ? Dash::solid : Dash::dashed);
     for (const FigurePoint& point : points)
         draw_point(ui, {scale.x(point.when), scale.y(point.value)}, weight.point, colour, which > 0);
     const Point last{scale.x(points.back().when), scale.y(points.back().value)};
@@ -167,8 +176,9 @@ void draw_small_plot(Ui& ui, const FigureData& data, const PlotScale& scale, boo
     }
     if (data.series.empty() || data.series.front().points.empty()) return;
     const auto points = thinned(data.series.front().points, scale);
-    // Fewer than four values are never joined: two points are not a course of things.
-    if (points.size() >= 4) draw_line(ui, points, scale, data.longest_join, theme.series[0], 2, Dash::solid);
+    // Fewer than four values are never joined: two points are not a course of things. What holds until the next one is.
+    if (points.size() >= 4 || data.form == FigureForm::steps)
+        draw_line(ui, points, scale, joined(data), theme.series[0], 2, Dash::solid);
     const bool crowded = points.size() > 40;
     for (const FigurePoint& point : points)
         draw_point(ui, {scale.x(point.when), scale.y(point.value)}, crowded ? 0 : 2.6f, theme.series[0], false);

@@ -26,8 +26,12 @@ public:
                 taken_.push_back({scale.x(point.when) - 6, top - 6, 12, bottom - top + 12});
             }
         for (const FigureSeries& series : data.series)
-            for (std::size_t at = 1; at < series.points.size() && data.form == FigureForm::line; ++at)
-                take_line(series.points[at - 1], series.points[at], scale);
+            for (std::size_t at = 1; at < series.points.size(); ++at) {
+                const auto &before = series.points[at - 1], &now = series.points[at];
+                if (data.form == FigureForm::line) take_line(before, now, scale);
+                if (data.form == FigureForm::steps)
+                    take_line(before, {.when = now.when, .value = before.value}, scale);
+            }
     }
     bool free(const Rect& rect) const {
         return rect.y >= area_.y && rect.y + rect.height <= area_.y + area_.height &&

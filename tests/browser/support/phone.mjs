@@ -27,6 +27,7 @@ export class Phone {
         this.address = address;
         this.options = options;
         this.complaints = [];
+        this.remarks = [];   // what the page told the browser's own log, to be read when a test fails
     }
 
     // `query` goes into the address ("?plain"); `size` is phone, narrow or wide; the rest is Playwright's.
@@ -52,6 +53,7 @@ export class Phone {
         page.on('pageerror', (problem) => complain(String(problem)));
         page.on('console', (message) => {
             if (message.type() === 'error' || message.type() === 'warning') complain(`${message.text()} ${message.location().url}`);
+            else this.remarks.push(message.text());
         });
     }
 
@@ -110,7 +112,7 @@ export class Phone {
     async found(locator, timeout = 30_000) {
         await locator.waitFor({ state: 'attached', timeout }).catch(async (problem) => {
             const shown = await this.page.locator('#ov').innerText();
-            throw new Error(`${problem.message}\nThe page shows: ${shown.replaceAll('\n', ' | ')}\nIt complained of: ${this.complaints.join(' | ')}`);
+            throw new Error(`${problem.message}\nThe page shows: ${shown.replaceAll('\n', ' | ')}\nIt complained of: ${[...this.complaints, ...this.remarks].join(' | ')}`);
         });
     }
 
