@@ -36,6 +36,17 @@ add_custom_command(
 add_custom_target(goodweek_fonts
     DEPENDS ${GOODWEEK_MADE}/fonts/goodweek-text-regular.ttf ${GOODWEEK_MADE}/fonts/goodweek-icons.ttf)
 
+# Free ones, and those that only who sells nothing may pass on: without their folder they are left out.
+set(questionnaires ${assets}/questionnaires ${assets}/questionnaires/share_alike)
+file(GLOB_RECURSE questionnaire_files CONFIGURE_DEPENDS ${assets}/questionnaires/*.json)
+add_custom_command(
+    OUTPUT ${generated}/questionnaires.h ${GOODWEEK_MADE}/questionnaires.cbor
+    COMMAND Python3::Interpreter ${assets}/questionnaires/make.py ${GOODWEEK_MADE}/questionnaires.cbor
+            ${generated}/questionnaires.h ${questionnaires}
+    DEPENDS ${assets}/questionnaires/make.py ${questionnaire_files}
+    COMMENT "Questionnaires" VERBATIM)
+generated_header(questionnaires questionnaires.h)
+
 add_custom_command(
     OUTPUT ${generated}/words_en.h
     COMMAND Python3::Interpreter ${assets}/words/embed.py ${assets}/words/en.json ${generated}/words_en.h

@@ -21,7 +21,10 @@ target_link_options(goodweek_page PRIVATE -sENVIRONMENT=web -sMIN_WEBGL_VERSION=
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort
     -Wl,--wrap=Emscripten_RegisterEventHandlers,--wrap=Emscripten_UnregisterEventHandlers  # canvas_web.cpp says why
     -Wl,--wrap=Emscripten_InitMouse,--wrap=Emscripten_FiniMouse
-    -Wl,--wrap=SDL_PushEvent,--wrap=sscanf,--wrap=vsnprintf  # unused_web.cpp
+    # unused_web.cpp has these
+    -Wl,--wrap=SDL_PushEvent,--wrap=sscanf,--wrap=strtod,--wrap=vsnprintf
+    -Wl,--wrap=Emscripten_CreateWindowFramebuffer,--wrap=Emscripten_UpdateWindowFramebuffer
+    -Wl,--wrap=Emscripten_DestroyWindowFramebuffer,--wrap=_ZN5ImGui31TableSettingsAddSettingsHandlerEv
     -sFORCE_FILESYSTEM=1 -lidbfs.js -sSTACK_SIZE=1MB -sINITIAL_MEMORY=32MB
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=FS,IDBFS,HEAPU8,HEAPF64)
 
@@ -57,6 +60,6 @@ add_custom_command(
     COMMAND ${NODE_JS_EXECUTABLE} ${CMAKE_SOURCE_DIR}/web/pack.mjs
             --out ${CMAKE_SOURCE_DIR}/build/web --add ${GOODWEEK_MADE}
     COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/packed
-    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts
+    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts ${GOODWEEK_MADE}/questionnaires.cbor
     COMMENT "build/web" VERBATIM)
 add_custom_target(goodweek_site ALL DEPENDS ${CMAKE_BINARY_DIR}/packed)

@@ -129,6 +129,14 @@ function listenToPerson() {
     watchCanvas(canvas, (whole) => hear('canvas', whole));
 }
 
+// Nobody waits for them to see their day. Without a network and without an offline copy they come when it is back.
+async function bringQuestionnaires() {
+    const { url, integrity } = build.questionnaires;
+    const response = await fetch(url, { integrity }).catch(() => null);
+    if (response?.ok) hear('came_with_us', new Uint8Array(await response.arrayBuffer()));
+    else addEventListener('online', bringQuestionnaires, { once: true });
+}
+
 async function start() {
     if (!splash.supported()) return;
     allowScripts([build.argon2Worker, build.serviceWorker]);
@@ -164,6 +172,7 @@ async function start() {
     listenToPerson();
     loop.frameNow();
     splash.done();
+    bringQuestionnaires();
     watchUpdates({
         workerUrl: build.serviceWorker, bar: at('update'), button: at('update-now'),
         beforeReload: () => { hear('away', true); return storage.settled(); },

@@ -15,10 +15,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const types = {
     '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-    '.mjs': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.svg': 'image/svg+xml',
+    '.mjs': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.svg': 'image/svg+xml', '.cbor': 'application/cbor',
     '.png': 'image/png', '.json': 'application/json', '.webmanifest': 'application/manifest+json',
 };
-const worthSqueezing = new Set(['.html', '.css', '.js', '.mjs', '.wasm', '.ttf', '.svg', '.json', '.webmanifest']);
+const worthSqueezing = new Set(['.html', '.css', '.js', '.mjs', '.wasm', '.ttf', '.svg', '.json', '.webmanifest', '.cbor']);
 const squeeze = {
     br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),

@@ -62,6 +62,10 @@ void Household::apply(const Command& command) {
     settle(session_.apply(command, now()));
 }
 
+void Household::hear_of_questionnaires(ByteView file) {
+    settle(session_.hear(CameWithUs{Bytes(file.begin(), file.end())}, now()));
+}
+
 void Household::go_online() { settle(session_.hear(Online{true}, now())); }
 
 void Household::sync() {

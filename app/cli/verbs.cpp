@@ -18,6 +18,8 @@ constexpr std::array log_options{
            "before_breakfast, after_breakfast, before_lunch, after_lunch, before_evening_meal, "
            "after_evening_meal, before_snack, bedtime"},
     Option{"--note", "WORDS", "kept beside the reading"}, Option{"--sure", {}, "yes, this unusual value is right"}};
+constexpr std::array answer_options{
+    Option{"--form", "NAME", "adult, child, carer, proxy, easy_read; without it adult"}};
 constexpr std::array import_options{Option{"--format", "NAME", "home-glucose, or auto (the format is recognised)"}};
 constexpr std::array reading_options{Option{"--family", "NAME", "on a clinic's machine: whose"}};
 constexpr std::array clinic_options{
@@ -59,6 +61,18 @@ constexpr std::array table{
          {},
          list_measures,
          false},
+    Verb{"questionnaires",
+         "",
+         "The questionnaires in this version: their words, and who owns them.",
+         0,
+         0,
+         {},
+         list_questionnaires,
+         false},
+    Verb{"answer", "PERSON QUESTIONNAIRE FILE", "Save answers from a JSON file, question by question.", 3, 3,
+         answer_options, answer_questionnaire},
+    Verb{"score", "PERSON [QUESTIONNAIRE]", "What answered questionnaires came to, over time.", 1, 2, reading_options,
+         list_scores},
     Verb{"clinic create", "NAME", "Make a profile for a clinic, at a relay.", 1, 1, clinic_options, create_clinic},
     Verb{"clinic invite", "", "Make an invite for one family. It works once.", 0, 0, invite_options, invite_family},
     Verb{"join", "INVITE", "Join the clinic that gave this invite, and share with it.", 1, 1, join_options,

@@ -29,7 +29,10 @@ Answer add_person(const Call& call);
 Answer list_people(const Call& call);
 Answer log_reading(const Call& call);  // reading_verbs.cpp
 Answer list_readings(const Call& call);
-Answer list_measures(const Call& call);  // measures_verb.cpp
+Answer list_measures(const Call& call);        // measures_verb.cpp
+Answer list_questionnaires(const Call& call);  // questionnaire_verbs.cpp
+Answer answer_questionnaire(const Call& call);
+Answer list_scores(const Call& call);
 Answer import_log(const Call& call);     // import_verb.cpp
 Answer create_clinic(const Call& call);  // clinic_verbs.cpp
 Answer invite_family(const Call& call);

@@ -9,6 +9,7 @@ std::string_view to_text(Shared what) {
         case Shared::activities: return "activities";
         case Shared::medicines: return "medicines";
         case Shared::goals: return "goals";
+        case Shared::questionnaires: return "questionnaires";
     }
     return "";
 }

@@ -7,9 +7,10 @@
 
 namespace goodweek {
 
-enum class Shared : std::uint8_t { readings, symptoms_and_notes, activities, medicines, goals };
-inline constexpr std::array every_kind_shared{Shared::readings, Shared::symptoms_and_notes, Shared::activities,
-                                              Shared::medicines, Shared::goals};
+enum class Shared : std::uint8_t { readings, symptoms_and_notes, activities, medicines, goals, questionnaires };
+inline constexpr std::array every_kind_shared{Shared::readings,   Shared::symptoms_and_notes,
+                                              Shared::activities, Shared::medicines,
+                                              Shared::goals,      Shared::questionnaires};
 
 // A small set of them.
 struct Sharing {
@@ -19,7 +20,7 @@ struct Sharing {
         const auto bit = static_cast<std::uint8_t>(1 << static_cast<int>(what));
         return {static_cast<std::uint8_t>(on ? bits | bit : bits & ~bit)};
     }
-    static Sharing everything() { return {0b11111}; }
+    static Sharing everything() { return {0b111111}; }
     friend bool operator==(const Sharing&, const Sharing&) = default;
 };
 

@@ -98,6 +98,19 @@ public:
                end(medicine.note, medicine.source);
     }
     bool operator()(const RestDay& rest) { return say(Column::what, name_of(rest.why)); }
+    // The first score stands in columns, every answer in the note.
+    bool operator()(const Response& response) {
+        if (!response.scores.empty() && response.scores.front().value)
+            row_[Column::value] = decimal(*response.scores.front().value);
+        std::string answers;
+        for (const auto& one : response.answers)
+            answers += (answers.empty() ? "" : "; ") + one.question + "=" +
+                       (one.declined ? "declined"
+                        : one.number ? std::to_string(*one.number)
+                                     : one.code + one.text);
+        return say(Column::what, response.questionnaire + " " + response.form + " " + response.version) &&
+               say(Column::note, answers);
+    }
     bool operator()(const Routine& routine) {
         return say(Column::what, routine.what) && say(Column::dose, routine.dose) &&
                say(Column::people, names_of(routine.people)) && say(Column::note, routine.when);

@@ -5,6 +5,7 @@ namespace goodweek::records {
 void Answers::hear(const Entity& entity) {
     home.hear(entity);
     readings.hear(entity);
+    responses.hear(entity);
     goals.hear(entity);
     diary.hear(entity);
     routines.hear(entity);

@@ -8,6 +8,7 @@
 #include "records/log.h"
 #include "records/messages.h"
 #include "records/readings.h"
+#include "records/responses.h"
 #include "records/routines.h"
 
 namespace goodweek::records {
@@ -15,6 +16,7 @@ namespace goodweek::records {
 struct Answers {
     Home home;
     Readings readings;
+    Responses responses;
     Goals goals;
     Diary diary;
     Routines routines;

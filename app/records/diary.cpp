@@ -13,7 +13,8 @@ bool is_entry(const Happening& what) {
     return std::holds_alternative<Reading>(what) || std::holds_alternative<Symptom>(what) ||
            std::holds_alternative<Note>(what) || std::holds_alternative<Activity>(what) ||
            std::holds_alternative<MedicineTaken>(what) || std::holds_alternative<RestDay>(what) ||
-           std::holds_alternative<GoalRating>(what) || std::holds_alternative<StepDone>(what);
+           std::holds_alternative<Response>(what) || std::holds_alternative<GoalRating>(what) ||
+           std::holds_alternative<StepDone>(what);
 }
 
 // Whom it is about, each once, the first of them first.

@@ -14,8 +14,9 @@ namespace goodweek::records {
 struct DiaryItem {
     LocalMoment at{};
     EntityId entity{};
-    PersonId person{};        // the first, for an activity of several
-    std::string_view kind{};  // "reading", "symptom", "note", "activity", "medicine", "rest", "rating", "done"
+    PersonId person{};  // the first, for an activity of several
+    std::string_view
+        kind{};  // "reading", "symptom", "note", "activity", "medicine", "rest", "answers", "rating", "done"
     friend bool operator==(const DiaryItem&, const DiaryItem&) = default;
 };
 

@@ -15,6 +15,7 @@
 #include "domain/ids.h"
 #include "domain/moment.h"
 #include "domain/person.h"
+#include "domain/questionnaire.h"
 #include "domain/sharing.h"
 
 namespace goodweek::records {
@@ -97,8 +98,8 @@ struct FromTheFuture {
 
 using Happening =
     std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
-                 Activity, MedicineTaken, RestDay, Routine, Goal, NextStep, StepDone, GoalRating, GoalAgreed, Message,
-                 InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
+                 Activity, MedicineTaken, RestDay, Response, Routine, Goal, NextStep, StepDone, GoalRating,
+                 GoalAgreed, Message, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};

@@ -12,6 +12,7 @@ using vault::Cbor;
 using vault::CborProblem;
 
 constexpr std::size_t most_people = 64;
+constexpr std::size_t most_maps = 256;
 
 }  // namespace
 
@@ -34,6 +35,7 @@ FieldWriter& FieldWriter::people(const char* key, const std::vector<PersonId>& p
 
 bool FieldReader::has_more_than(std::string_view known) const {
     const auto* fields = map_.if_map();
+    if (more_inside_) return true;
     return fields && std::ranges::any_of(*fields, [&](const Cbor::Field& field) {
                return field.key.size() != 1 || !known.contains(field.key.front());
            });
@@ -71,6 +73,22 @@ bool FieldReader::flag(std::string_view key) {
     if (value == 0u) wrong(CborProblem::out_of_range);
     if (value.value_or(1) > 1) unknown_choice_ = true;
     return value.has_value();
+}
+
+std::span<const Cbor> FieldReader::maps(std::string_view key) {
+    const auto items = have(vault::optional_array(map_, key));
+    if (items.size() > most_maps) wrong(CborProblem::out_of_range);
+    if (!std::ranges::all_of(items, [](const Cbor& item) { return item.if_map() != nullptr; })) {
+        wrong(CborProblem::wrong_type);
+        return {};
+    }
+    return items.first(std::min(items.size(), most_maps));
+}
+
+void FieldReader::learn_from(const FieldReader& inner, std::string_view known) {
+    if (inner.problem()) wrong(*inner.problem());
+    unknown_choice_ = unknown_choice_ || inner.unknown_choice();
+    more_inside_ = more_inside_ || inner.has_more_than(known);
 }
 
 std::vector<PersonId> FieldReader::people(std::string_view key) {

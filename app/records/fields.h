@@ -35,6 +35,18 @@ public:
         return id ? add(key, id->bytes) : *this;
     }
     FieldWriter& people(const char* key, const std::vector<PersonId>& people);
+    template <class Item>
+    FieldWriter& list(const char* key, const std::vector<Item>& items,
+                      void (*write)(FieldWriter& v, const Item& it)) {
+        if (items.empty()) return *this;
+        vault::Cbor::Array maps;
+        for (const auto& item : items) {
+            FieldWriter v;
+            write(v, item);
+            maps.emplace_back(v.take());
+        }
+        return add(key, std::move(maps));
+    }
     FieldWriter& add(const char* key, vault::Cbor value);
     vault::Cbor::Map take() { return std::move(fields_); }
 
@@ -75,6 +87,17 @@ public:
         return vault::find(map_, key) ? std::optional{id<IdType>(key)} : std::nullopt;
     }
     std::vector<PersonId> people(std::string_view key);
+    // Maps of these fields, a handful of them.
+    template <class Item>
+    std::vector<Item> list(std::string_view key, std::string_view known, Item (*read)(FieldReader& v)) {
+        std::vector<Item> items;
+        for (const auto& one : maps(key)) {
+            FieldReader v{one};
+            items.push_back(read(v));
+            learn_from(v, known);
+        }
+        return items;
+    }
 
     // Made into something, or that thing's default and a problem remembered.
     template <class T, class Make>
@@ -93,8 +116,11 @@ public:
 
 private:
     std::uint64_t choice_of(std::string_view key, std::uint64_t last);
+    std::span<const vault::Cbor> maps(std::string_view key);
+    void learn_from(const FieldReader& inner, std::string_view known);
 
     const vault::Cbor& map_;
+    bool more_inside_ = false;
     std::optional<vault::CborProblem> problem_;
     bool unknown_choice_ = false;
 };

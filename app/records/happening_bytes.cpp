@@ -12,6 +12,7 @@ namespace {
 // What a reading can be, in thousandths, with room for measures to come; sums of them stay far from overflow.
 constexpr std::int64_t furthest_value = 1'000'000'000'000;
 constexpr int most_minutes = 100'000;
+constexpr int most_questions = 1000;
 constexpr int last_colour = 255;
 constexpr Day first_day = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
 constexpr Day last_day = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
@@ -31,6 +32,29 @@ Moment moment(FieldReader& v, std::string_view key) {
 }
 
 Sharing sharing(FieldReader& v, std::string_view key) { return {v.choice(key, Sharing::everything().bits)}; }
+
+ItemAnswer read_answer(FieldReader& v) {
+    return {.question = v.text("q"),
+            .code = v.text("c"),
+            .number = v.number_if_any("n", -furthest_value, furthest_value),
+            .text = v.text("t"),
+            .declined = v.flag("x")};
+}
+
+void write_answer(FieldWriter& v, const ItemAnswer& it) {
+    v.text("c", it.code).number("n", it.number).text("q", it.question).text("t", it.text).flag("x", it.declined);
+}
+
+ScoreGiven read_score(FieldReader& v) {
+    return {.score = v.text("s"),
+            .value = v.number_if_any("v", -furthest_value, furthest_value),
+            .answered = v.small("a", 0, most_questions),
+            .of = v.small("o", 0, most_questions)};
+}
+
+void write_score(FieldWriter& v, const ScoreGiven& it) {
+    v.number("a", it.answered).number("o", it.of).text("s", it.score).number("v", it.value);
+}
 
 struct Kind {
     std::string_view name;
@@ -84,6 +108,16 @@ constexpr std::array kinds{
              return MedicineTaken{v.text("m"), v.text("d"), v.choice("k", Taken::missed), v.text("n"), source(v)};
          }},
     Kind{"rest", "k", [](FieldReader& v) -> Happening { return RestDay{v.choice("k", Rest::away)}; }},
+    Kind{"answers", "afmqstv",
+         [](FieldReader& v) -> Happening {
+             return Response{.questionnaire = v.text("q"),
+                             .form = v.text("f"),
+                             .version = v.text("v"),
+                             .title = v.text("t"),
+                             .mode = v.choice("m", AnswerMode::proxy),
+                             .answers = v.list<ItemAnswer>("a", "cnqtx", read_answer),
+                             .scores = v.list<ScoreGiven>("s", "aosv", read_score)};
+         }},
     Kind{"routine", "dkptw",
          [](FieldReader& v) -> Happening {
              return Routine{v.choice("k", Routine::Kind::activity), v.text("w"), v.text("d"), v.text("t"),
@@ -151,6 +185,13 @@ vault::Cbor::Map write_happening(const Happening& what) {
                 v.text("m", it.medicine).text("n", it.note);
             },
             [&](const RestDay& it) { v.choice("k", it.why); },
+            [&](const Response& it) {
+                v.list("a", it.answers, write_answer).text("f", it.form).choice("m", it.mode);
+                v.text("q", it.questionnaire)
+                    .list("s", it.scores, write_score)
+                    .text("t", it.title)
+                    .text("v", it.version);
+            },
             [&](const Routine& it) {
                 v.text("d", it.dose)
                     .choice("k", it.kind)

@@ -75,6 +75,14 @@ struct EditEntry {
     EntityId entity;
 };  // its form, with the draft filled in; Save writes a new version
 
+// Questionnaires. The answers are in the draft.
+struct BeginQuestions {};  // how it is filled in was said
+struct ChooseAnswer {};    // an answer was chosen, before it is gone on from
+struct NextQuestion {};
+struct QuestionBefore {};
+struct SafetyRead {};      // the page that an answer called for was read
+struct LeaveQuestions {};  // throw the answers away
+
 // Goals
 struct AddGoal {};
 struct ChangeGoal {
@@ -148,13 +156,14 @@ struct AddInvented {
     GroupId family;
 };
 
-using Command = std::variant<Go, GoBack, LookAt, Dismiss, ChangeSettings, LookAround, StartCreating, NextPage,
-                             OfferWords, CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere,
-                             SaveReading, SaveSymptom, SaveNote, SaveActivity, SaveMedicine, SaveRest, StartLog,
-                             DoRoutine, RemoveRoutine, Remove, Restore, KeepThis, EditEntry, AddGoal, ChangeGoal,
-                             SetStep, RateGoal, DidStep, AgreeGoal, AddPerson, ChangePerson, LookAtInvite, JoinClinic,
-                             PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch,
-                             CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen, MakeBackup, RestoreBackup,
-                             CopyText, PrintPage, SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite, AddInvented>;
+using Command =
+    std::variant<Go, GoBack, LookAt, Dismiss, ChangeSettings, LookAround, StartCreating, NextPage, OfferWords,
+                 CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere, SaveReading, SaveSymptom, SaveNote,
+                 SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
+                 EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
+                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, AddPerson, ChangePerson, LookAtInvite,
+                 JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch,
+                 CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText,
+                 PrintPage, SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

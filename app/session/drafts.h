@@ -9,6 +9,7 @@
 
 #include "domain/entries.h"
 #include "domain/goal.h"
+#include "domain/questionnaire.h"
 #include "domain/sentence.h"
 #include "domain/sharing.h"
 
@@ -50,6 +51,22 @@ struct LogDraft {
     bool every_day = false;                  // also put it on Today's list
     std::string routine_when;                // "before school"
     Problems problems;
+};
+
+// One questionnaire being answered. A view writes what was chosen or typed; what counts is in `answers`.
+struct QuestionDraft {
+    PersonId person{};
+    std::string questionnaire{}, form{};
+    AnswerMode mode = AnswerMode::alone;
+    bool begun = false;  // how it is filled in was said
+    std::size_t at = 0;  // of the questions that are put
+    ItemAnswers answers{};
+    int chosen = -1;                           // an option's place, or their number for "I would rather not say"
+    std::optional<int> rating{};               // of 0 to 10
+    std::string text{};                        // a number of another range, or words
+    std::optional<SafetyRule::Page> safety{};  // stands before everything else
+    bool saving = false;                       // after it, all is saved
+    Problems problems{};
 };
 
 struct PersonDraft {
@@ -148,6 +165,7 @@ struct ReadingView {
 
 struct Drafts {
     LogDraft log;
+    QuestionDraft question;
     PersonDraft person;
     GoalDraft goal;
     CreateDraft create;

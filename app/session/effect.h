@@ -104,7 +104,11 @@ struct TakenOver {};  // another tab has the profile now
 struct Away {
     bool hidden = true;
 };  // the page went to the back
+struct CameWithUs {
+    Bytes bytes;
+};  // a file of questionnaires that the app is served with, once there is time to read it
 
-using Report = std::variant<Started, Derived, Kept, Answered, Tick, Online, KeepingPromised, TakenOver, Away>;
+using Report =
+    std::variant<Started, Derived, Kept, Answered, Tick, Online, KeepingPromised, TakenOver, Away, CameWithUs>;
 
 }  // namespace goodweek::session

@@ -46,6 +46,15 @@ void apply(Inside& in, const Restore& asked);
 void apply(Inside& in, const KeepThis& asked);
 void apply(Inside& in, const EditEntry& asked);
 
+// questionnaires.cpp
+void apply(Inside& in, const BeginQuestions& asked);
+void apply(Inside& in, const ChooseAnswer& asked);
+void apply(Inside& in, const NextQuestion& asked);
+void apply(Inside& in, const QuestionBefore& asked);
+void apply(Inside& in, const SafetyRead& asked);
+void apply(Inside& in, const LeaveQuestions& asked);
+void hear(Inside& in, const CameWithUs& said);
+
 // goals.cpp
 void apply(Inside& in, const AddGoal& asked);
 void apply(Inside& in, const ChangeGoal& asked);

@@ -112,6 +112,7 @@ struct Inside {
     EntityId agreement_entity(const EntityId& goal) const;
     void fill_person_draft(const PersonId& person);
     void fill_goal_draft(const EntityId& goal);
+    void fill_question_draft(const Route& route);  // questionnaires.cpp
 
     // Writes one event in the family of the page (or in `where`): at once in the log and its answers, soon on the disk.
     const records::Event& record(const EntityId& entity, std::optional<PersonId> person, const LocalMoment& at,

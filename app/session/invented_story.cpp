@@ -115,6 +115,17 @@ void Story::note(const LocalMoment& when, const PersonId& person, std::string_vi
     add(when, person, Note{.text = std::string{text}, .source = Source::typed});
 }
 
+void Story::loneliness(int days_ago, const PersonId& person, const std::array<int, 3>& often) {
+    Response response{.questionnaire = "ucla3", .form = "adult", .version = "1", .title = "Loneliness, 3 questions"};
+    ScoreGiven total{.score = "total", .value = 0, .answered = 3, .of = 3};
+    for (std::size_t i = 0; i < often.size(); ++i) {
+        response.answers.push_back({.question = std::to_string(i + 1), .code = std::to_string(often[i])});
+        *total.value += often[i] * 1000;
+    }
+    response.scores.push_back(total);
+    add(at(days_ago, 20, 30), person, std::move(response));
+}
+
 void Story::notes(const PersonId& person, int hour, std::initializer_list<Told> told) {
     for (const auto& [days_ago, words] : told) note(at(days_ago, hour, between(0, 59)), person, words);
 }

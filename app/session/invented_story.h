@@ -2,6 +2,7 @@
 // and one verb for each thing that can be written down.
 #pragma once
 
+#include <array>
 #include <initializer_list>
 #include <span>
 #include <string_view>
@@ -57,6 +58,8 @@ public:
                   Taken taken = Taken::taken, std::string_view note = {});
     void rest(int days_ago, std::initializer_list<PersonId> people, Rest why);
     void routine(int days_ago, Routine routine);
+    // The three questions on loneliness, each from 1, hardly ever, to 3, often.
+    void loneliness(int days_ago, const PersonId& person, const std::array<int, 3>& often);
 
     // ---- goals
     EntityId goal(int days_ago, std::string_view words, std::string_view why, std::initializer_list<PersonId> people);

@@ -175,6 +175,10 @@ void amal(const Family& home) {
         if (day_of_cold(days_ago)) mood -= 1;
         story.reading(story.at(days_ago, 21, story.between(0, 50)), home.amal, "mood", std::to_string(mood), "/10");
     }
+    story.loneliness(290, home.amal, {3, 2, 3});
+    story.loneliness(200, home.amal, {2, 2, 3});
+    story.loneliness(110, home.amal, {2, 2, 2});
+    story.loneliness(20, home.amal, {2, 1, 2});
     const auto goal = story.goal(66, "One evening a week that is only mine.", "I used to paint.", {home.amal});
     story.next_step(66, goal, "Thursday class, Dev does bedtime", 1);
     story.ratings(goal, {{64, 2}, {38, 4}, {12, 4}});

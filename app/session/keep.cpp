@@ -152,8 +152,10 @@ void hear(Inside& in, const Kept& said) {
 
 // The page goes on saying that it is not saved until it is: nothing a person is about to press comes and goes.
 void Inside::try_to_save_again() {
-    const bool due = another_try.failures > 0 && sync::ready(another_try, now.time_since_epoch().count());
-    if (state.saving != Saving::failed || !due) return;
+    if (state.saving != Saving::failed || another_try.failures == 0) return;
+    // A timer may be a moment early, and nothing else might come along to wake us.
+    if (!sync::ready(another_try, now.time_since_epoch().count()))
+        return ask(WakeAt{Moment{std::chrono::milliseconds(another_try.until_ms)}});
     apply(*this, SaveAgain{});
     if (waiting.keep) state.saving = Saving::failed;
 }

@@ -227,6 +227,7 @@ void leave(Inside& in) {
     const auto settings = in.state.settings;
     const auto offset = in.state.offset;
     const bool online = in.state.online;
+    auto questionnaires = std::move(in.state.questionnaires);
     in.vault.reset();
     in.member.reset();
     in.talk.reset();
@@ -240,7 +241,11 @@ void leave(Inside& in) {
     in.talking = false;
     in.joining = {};
     in.phone = {};
-    in.state = State{.settings = settings, .online = online, .now = in.now, .offset = offset};
+    in.state = State{.settings = settings,
+                     .questionnaires = std::move(questionnaires),
+                     .online = online,
+                     .now = in.now,
+                     .offset = offset};
 }
 
 void apply(Inside& in, const Lock&) {

@@ -13,15 +13,20 @@ struct Named {
 };
 
 constexpr std::array pages{
-    Named{Page::open, "open"},         Named{Page::start, "start"},   Named{Page::create, "create"},
-    Named{Page::recovery, "recovery"}, Named{Page::join, "join"},     Named{Page::add_phone, "add-phone"},
-    Named{Page::accept_phone, "add"},  Named{Page::today, "today"},   Named{Page::log, "log"},
-    Named{Page::log_one, "log-one"},   Named{Page::import, "import"}, Named{Page::readings, "readings"},
-    Named{Page::reading, "reading"},   Named{Page::goals, "goals"},   Named{Page::goal, "goal"},
-    Named{Page::entry, "entry"},       Named{Page::more, "more"},     Named{Page::people, "people"},
-    Named{Page::person, "person"},     Named{Page::help, "help"},     Named{Page::settings, "settings"},
-    Named{Page::messages, "messages"}, Named{Page::sync, "sync"},     Named{Page::caseload, "caseload"},
-    Named{Page::family, "family"},
+    Named{Page::open, "open"},         Named{Page::start, "start"},
+    Named{Page::create, "create"},     Named{Page::recovery, "recovery"},
+    Named{Page::join, "join"},         Named{Page::add_phone, "add-phone"},
+    Named{Page::accept_phone, "add"},  Named{Page::today, "today"},
+    Named{Page::log, "log"},           Named{Page::log_one, "log-one"},
+    Named{Page::import, "import"},     Named{Page::readings, "readings"},
+    Named{Page::reading, "reading"},   Named{Page::goals, "goals"},
+    Named{Page::goal, "goal"},         Named{Page::entry, "entry"},
+    Named{Page::more, "more"},         Named{Page::people, "people"},
+    Named{Page::person, "person"},     Named{Page::help, "help"},
+    Named{Page::settings, "settings"}, Named{Page::messages, "messages"},
+    Named{Page::sync, "sync"},         Named{Page::caseload, "caseload"},
+    Named{Page::family, "family"},     Named{Page::questionnaires, "questionnaires"},
+    Named{Page::question, "question"}, Named{Page::scores, "scores"},
 };
 
 // Each part of an address says which it is by its first letter, so that any of them can be left out.

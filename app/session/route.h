@@ -17,11 +17,14 @@ enum class Page {
     add_phone,     // this phone joins a family that has another phone
     accept_phone,  // another phone asks to join ours
     today,
-    log,       // choose
-    log_one,   // one thing: route.what says which
-    import,    // a file of readings
-    readings,  // of one person, all measures
-    reading,   // one measure's figure: route.what
+    log,             // choose
+    log_one,         // one thing: route.what says which
+    import,          // a file of readings
+    readings,        // of one person, all measures
+    reading,         // one measure's figure: route.what
+    questionnaires,  // choose
+    question,        // answer one, question by question: route.what says which
+    scores,          // what one came to, over time
     goals,
     goal,
     entry,  // one thing written down: its history, replies, remove and restore

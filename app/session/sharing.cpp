@@ -16,6 +16,7 @@ std::optional<Shared> shared_kind(const Happening& what) {
                           [](const Activity&) -> Kind { return Shared::activities; },
                           [](const RestDay&) -> Kind { return Shared::activities; },
                           [](const MedicineTaken&) -> Kind { return Shared::medicines; },
+                          [](const Response&) -> Kind { return Shared::questionnaires; },
                           [](const Goal&) -> Kind { return Shared::goals; },
                           [](const NextStep&) -> Kind { return Shared::goals; },
                           [](const StepDone&) -> Kind { return Shared::goals; },

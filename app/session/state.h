@@ -129,6 +129,8 @@ struct State {
     PersonId looking_at;                 // the face that is chosen
     bool invented = false;               // looking around: nothing here is kept
 
+    std::vector<Questionnaire> questionnaires;  // none until they have come
+
     Saving saving = Saving::nothing_yet;
     std::optional<Sentence> save_trouble;
     SendState sending;

@@ -98,6 +98,10 @@ EMSCRIPTEN_KEEPALIVE void gw_answered(std::uint32_t ticket, int status, const ch
     app->hear(session::Answered{ticket, status, headers_from({headers, headers_length}), bytes_at(body, length)});
 }
 
+EMSCRIPTEN_KEEPALIVE void gw_came_with_us(const std::uint8_t* bytes, std::size_t length) {
+    app->hear(session::CameWithUs{bytes_at(bytes, length)});
+}
+
 EMSCRIPTEN_KEEPALIVE void gw_tick() { app->hear(session::Tick{}); }
 EMSCRIPTEN_KEEPALIVE void gw_online(bool online) { app->hear(session::Online{online}); }
 EMSCRIPTEN_KEEPALIVE void gw_promised(bool promised) { app->hear(session::KeepingPromised{promised}); }

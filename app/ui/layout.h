@@ -1,6 +1,8 @@
 // Side by side, where there is room. Reading order stays the order the parts are called in.
 #pragma once
 
+#include <functional>
+
 #include "ui/ui.h"
 
 namespace goodweek::ui {
@@ -9,7 +11,7 @@ namespace goodweek::ui {
 // is less room than `least`.
 struct Part {
     float width = 0;
-    Body body;
+    std::function<void()> body;  // kept until all widths are known
 };
 void columns(Ui& ui, const std::vector<Part>& parts, float gutter = 16, float least = 640);
 

@@ -2,10 +2,10 @@
 // was done to them; views call words, and emit commands. Nothing here decides anything about a family.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -19,7 +19,22 @@
 
 namespace goodweek::ui {
 
-using Body = std::function<void()>;
+// What stands inside of something. It runs while the call it was handed to does, and is never kept: two pointers, where
+// std::function brings code for keeping each of them, 10 KB of the download. Name one with auto, not with Body.
+class Body {
+public:
+    Body() = default;
+    template <class Run>
+        requires(!std::is_same_v<Run, Body>)
+    Body(const Run& run) : run_(&run), call_([](const void* it) { (*static_cast<const Run*>(it))(); }) {}
+
+    explicit operator bool() const { return call_ != nullptr; }
+    void operator()() const { call_(run_); }
+
+private:
+    const void* run_ = nullptr;
+    void (*call_)(const void*) = nullptr;
+};
 
 struct Announcement {
     std::string words;

@@ -31,6 +31,19 @@ std::string in_brackets(std::string_view key) { return "[" + std::string(key) + 
 
 }  // namespace
 
+Words::Words(std::string_view text) {
+    const auto take = [&] {
+        const auto part = text.substr(0, text.find('\0'));
+        text.remove_prefix(std::min(part.size() + 1, text.size()));
+        return part;
+    };
+    while (!text.empty()) {
+        Wording row{.key = take(), .one = take(), .other = take()};
+        if (row.one.empty()) row.one = row.other;
+        rows_.push_back(row);
+    }
+}
+
 const Wording* Words::find(std::string_view key) const {
     const auto row = std::ranges::lower_bound(rows_, key, {}, &Wording::key);
     return row != rows_.end() && row->key == key ? &*row : nullptr;
@@ -55,7 +68,7 @@ std::string Words::say(const Sentence& sentence) const {
 }
 
 const Words& english() {
-    static const Words words{english_wordings};
+    static const Words words{english_text};
     return words;
 }
 

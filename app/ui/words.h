@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "domain/sentence.h"
 
 namespace goodweek::ui {
 
-// A row of the table that embed.py makes.
 struct Wording {
     std::string_view key;
     std::string_view one;  // for a count of exactly 1; the same as other where no number decides
@@ -24,9 +24,12 @@ using Gaps = std::initializer_list<Gap>;
 
 class Words {
 public:
-    // Rows must be sorted by key (embed.py sorts them).
-    explicit Words(std::span<const Wording> rows) : rows_(rows) {}
+    // The text that embed.py makes, sorted by key: of each wording key, one and other, an empty `one` standing for the same
+    // as other, and a nul after each. One text and not a table: its pointers would be a third of the words again, to
+    // download.
+    explicit Words(std::string_view text);
 
+    std::span<const Wording> rows() const { return rows_; }
     bool has(std::string_view key) const { return find(key) != nullptr; }
     std::string say(std::string_view key, Gaps gaps = {}) const;
     // Chooses between one and other, and fills {count} itself.
@@ -35,7 +38,7 @@ public:
 
 private:
     const Wording* find(std::string_view key) const;
-    std::span<const Wording> rows_;
+    std::vector<Wording> rows_;
 };
 
 // The built-in language. Others will be further tables of the same keys.

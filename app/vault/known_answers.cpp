@@ -84,6 +84,8 @@ bool xwing_holds() {
 }
 
 // The broken SIMD build answers 51b31a6b... here. 1 MiB keeps it quick on the cheapest phone.
+}  // namespace
+
 bool argon2id_holds() {
     constexpr std::string_view password = "password";
     std::array<unsigned char, crypto_pwhash_SALTBYTES> salt{};
@@ -95,10 +97,6 @@ bool argon2id_holds() {
     return spells(derived, "e2a3ed608bca224b17f5c7864d00e5188143be86531586d1a9c5444ec30f0657");
 }
 
-}  // namespace
-
-bool known_answers_hold() {
-    return blake2b_holds() && ed25519_holds() && xchacha_holds() && xwing_holds() && argon2id_holds();
-}
+bool known_answers_hold() { return blake2b_holds() && ed25519_holds() && xchacha_holds() && xwing_holds(); }
 
 }  // namespace goodweek::vault

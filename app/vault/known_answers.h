@@ -5,7 +5,9 @@
 
 namespace goodweek::vault {
 
-// True when every primitive of the suite gives its published answer. Takes some milliseconds.
+// True when every primitive of the suite but Argon2id gives its published answer. Takes some milliseconds.
 bool known_answers_hold();
+// Argon2id's. By itself, because a page has none: its worker asks its own (worker/).
+bool argon2id_holds();
 
 }  // namespace goodweek::vault

@@ -179,6 +179,8 @@ bool within_limits(const Argon2Cost& cost) {
 
 Result<Key, CryptoProblem> argon2id(std::string_view secret, const Block<16>& salt, const Argon2Cost& cost) {
     static_assert(crypto_pwhash_SALTBYTES == 16);
+    static const bool sound = argon2id_holds();
+    if (!sound) return Failure<CryptoProblem>(CryptoProblem::library_unsound);
     if (!within_limits(cost)) return Failure<CryptoProblem>(CryptoProblem::malformed);
     Block<32> out{};
     if (crypto_pwhash(out.data(), out.size(), secret.data(), secret.size(), salt.data(), cost.passes,

@@ -129,8 +129,10 @@ constexpr std::string_view all_words =
     "zigzag zinc zip zipper zodiac zone zoo zoology zoom";
 // clang-format on
 
-consteval std::array<std::string_view, word_count> split() {
-    std::array<std::string_view, word_count> words;
+using WordList = std::array<std::string_view, word_count>;
+
+constexpr WordList split() {
+    WordList words;
     auto rest = all_words;
     for (auto& word : words) {
         word = rest.substr(0, rest.find(' '));
@@ -139,15 +141,20 @@ consteval std::array<std::string_view, word_count> split() {
     return words;
 }
 
-constexpr auto words = split();
-static_assert(words.back() == "zoom");
-static_assert(std::ranges::is_sorted(words));
+static_assert(split().back() == "zoom");
+static_assert(std::ranges::is_sorted(split()));
+
+// Found again at each start: as places and lengths they would be 16 KB that every first visit downloads.
+const WordList& words() {
+    static const WordList found = split();
+    return found;
+}
 
 }  // namespace
 
-std::string_view word(std::size_t place) { return words[place % word_count]; }
+std::string_view word(std::size_t place) { return words()[place % word_count]; }
 
-bool is_word(std::string_view text) { return std::ranges::binary_search(words, text); }
+bool is_word(std::string_view text) { return std::ranges::binary_search(words(), text); }
 
 std::vector<std::string_view> as_words(ByteView bytes, std::size_t count) {
     std::vector<std::string_view> said;
@@ -155,7 +162,7 @@ std::vector<std::string_view> as_words(ByteView bytes, std::size_t count) {
         std::size_t place = 0;
         for (std::size_t bit = i * 11; bit < (i + 1) * 11; ++bit)
             place = place << 1 | (bit / 8 < bytes.size() ? bytes[bit / 8] >> (7 - bit % 8) & 1 : 0);
-        said.push_back(words[place]);
+        said.push_back(words()[place]);
     }
     return said;
 }

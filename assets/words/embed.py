@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns a language's sentences into a C++ table, sorted by key, and refuses what could not be said.
+"""Turns a language's sentences into one C++ text, sorted by key (app/ui/words.h has its form), and refuses what could not be said.
 
     embed.py en.json OUT/words_en.h
 
@@ -66,11 +66,13 @@ def main(source, target):
     if mistakes:
         sys.exit("\n".join(mistakes))
     with open(target, "w", encoding="utf-8") as file:
-        file.write("// Made from assets/words by embed.py.\n#pragma once\n\n#include \"ui/words.h\"\n\n")
-        file.write("namespace goodweek::ui {\n\ninline constexpr Wording english_wordings[] = {\n")
-        for row in rows:
-            file.write("    {" + ", ".join(quoted(text) for text in row) + "},\n")
-        file.write("};\n\n}  // namespace goodweek::ui\n")
+        file.write("// Made from assets/words by embed.py.\n#pragma once\n\n#include <string_view>\n\n")
+        file.write("namespace goodweek::ui {\n\ninline constexpr char english_characters[] =\n")
+        for key, one, other in rows:
+            file.write("    " + " ".join(quoted(text + "\0") for text in (key, "" if one == other else one, other)) + "\n")
+        file.write("    ;\n// Without the nul that ends every literal.\n")
+        file.write("inline constexpr std::string_view english_text{english_characters, sizeof english_characters - 1};\n")
+        file.write("\n}  // namespace goodweek::ui\n")
 
 
 if __name__ == "__main__":

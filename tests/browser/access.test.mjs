@@ -11,7 +11,8 @@ import { say } from './support/words.mjs';
 import { startSite } from './support/world.mjs';
 
 const pages = ['#/today', '#/log', '#/log-one/=peak_flow', '#/log-one/=blood_pressure', '#/log-one/=glucose', '#/log-one/=mood', '#/log-one/=symptom',
-    '#/log-one/=medicine', '#/log-one/=activity', '#/log-one/=note', '#/import', '#/readings', '#/reading/=peak_flow', '#/goals', '#/goals/=new', '#/more',
+    '#/log-one/=medicine', '#/log-one/=activity', '#/log-one/=note', '#/import', '#/readings', '#/reading/=peak_flow', '#/log-one/=sleep', '#/log-one/=height',
+    '#/questionnaires', '#/question/=ucla3.adult', '#/scores/=ucla3.adult', '#/goals', '#/goals/=new', '#/more',
     '#/people', '#/add', '#/messages', '#/help', '#/settings', '#/sync'];
 
 // A window as tall as the page: what lies half under the bar is a matter of scrolling, not of its size.
@@ -45,7 +46,7 @@ test('axe finds nothing wrong on a link worker’s pages either', async (t) => {
         };
         await assertAccessible(worker.page);
         await look(family);
-        for (const hash of [await about('reading'), await about('goal'), await about('entry')]) await look(hash);
+        for (const hash of [await about('reading'), await about('goal'), await about('entry'), await about('scores')]) await look(hash);
         for (const hash of ['#/caseload/=quiet.name', '#/messages', '#/join', '#/sync', '#/settings', '#/help']) await look(hash);
         await goTo(worker, 'join');
         await worker.press(say('invite.make'));

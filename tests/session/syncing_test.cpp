@@ -111,6 +111,17 @@ TEST_CASE("a save that failed is tried again by itself, and what waited for it g
     CHECK(linked.home.state().sending.waiting == 0);
 }
 
+TEST_CASE("a timer that rings a moment early does not leave a save untried") {
+    Linked linked;
+    linked.home.disk = session::KeepFailure::error;
+    linked.home.log_peak_flow(298);
+    REQUIRE(linked.home.state().saving == session::Saving::failed);
+    linked.home.disk = session::KeepFailure::none;
+    linked.home.rings_early = true;
+    linked.home.wait(20s);
+    CHECK(linked.home.state().saving == session::Saving::saved);
+}
+
 TEST_CASE("a phone that was closed before it could send sends when it is opened again") {
     Linked linked;
     linked.home.hear(session::Online{false});

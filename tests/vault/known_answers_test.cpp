@@ -16,6 +16,7 @@ using namespace goodweek;
 TEST_CASE("the library that guards a family's records gives its known answers on this machine") {
     REQUIRE(vault::start());
     CHECK(vault::known_answers_hold());
+    CHECK(vault::argon2id_holds());
     CHECK_MESSAGE(vault::start(), "starting twice does no harm");
     CHECK(std::string_view(sodium_version_string()) == "1.0.22");
 }

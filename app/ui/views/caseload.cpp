@@ -147,7 +147,7 @@ void caseload(Ui& ui, const State& state, session::CaseloadView& view) {
     framed(ui, state, {.id = "caseload", .board = true, .says_sending = true}, [&] {
         const auto all = session::caseload(state, {});
         const bool any = !all.rows.empty();
-        const Body head = [&] {
+        const auto head = [&] {
             title(ui, ui.text("caseload.title"));
             paragraph(ui,
                       ui.counted("caseload.summary", static_cast<long long>(all.rows.size()),
@@ -155,7 +155,7 @@ void caseload(Ui& ui, const State& state, session::CaseloadView& view) {
                                   {"sending", sending_words(ui, state)}}),
                       Look::hint);
         };
-        const Body search = [&] {
+        const auto search = [&] {
             text_field(ui, "search",
                        {.label = ui.text("caseload.search"),
                         .label_hidden = true,
@@ -164,7 +164,7 @@ void caseload(Ui& ui, const State& state, session::CaseloadView& view) {
                         .spellcheck = false},
                        view.search);
         };
-        const Body invite = [&] {
+        const auto invite = [&] {
             if (button(ui, "invite", {.label = ui.text("place.invite")})) ui.emit(session::Go{{.page = At::join}});
         };
         std::vector<Part> parts{{.body = head}};

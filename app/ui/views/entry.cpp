@@ -1,7 +1,9 @@
 // One thing that was written down: what, who, when; who can read it; every version; what was said about it.
+#include <algorithm>
 #include <ranges>
 
 #include "session/command.h"
+#include "session/questionnaires.h"
 #include "session/sharing.h"
 #include "ui/views/dates.h"
 #include "ui/views/entry_words.h"
@@ -57,6 +59,34 @@ void facts(Ui& ui, const State& state, const Event& event) {
                                                                     : "entry.family_only"),
              .icon = "eye"});
     });
+}
+
+std::string words_of(const Ui& ui, const Question* question, const ItemAnswer& answer) {
+    if (answer.declined) return ui.text("question.declined");
+    if (answer.number) return std::to_string(*answer.number);
+    if (!answer.text.empty()) return answer.text;
+    const auto option = question ? std::ranges::find(question->options, answer.code, &AnswerOption::code)
+                                 : std::vector<AnswerOption>::const_iterator{};
+    return question && option != question->options.end() ? option->words : answer.code;
+}
+
+// Each question beside what was answered; by its number where its words are not in this version.
+void answers_given(Ui& ui, const State& state, const Event& event) {
+    const auto* response = std::get_if<Response>(&event.what);
+    if (!response) return;
+    const auto* questionnaire = session::find_questionnaire(state, response->questionnaire, response->form);
+    if (questionnaire && questionnaire->version != response->version) questionnaire = nullptr;
+    heading(ui, ui.text("entry.answers"));
+    list(ui, {.id = "answers", .name = ui.text("entry.answers")}, [&] {
+        for (const auto& answer : response->answers) {
+            const auto* question = questionnaire ? questionnaire->find(answer.question) : nullptr;
+            row(ui, answer.question,
+                {.title = question ? question->words : answer.question,
+                 .text = words_of(ui, question, answer),
+                 .strong = false});
+        }
+    });
+    if (questionnaire) paragraph(ui, questionnaire->attribution, Look::small_hint);
 }
 
 void both_versions(Ui& ui, const State& state, const EntityId& id, const records::Register& versions) {
@@ -119,6 +149,7 @@ void entry(Ui& ui, const State& state, session::MessageDraft& draft) {
                if (entity->back_again)
                    notice(ui, {.id = "back", .tone = Tone::warn, .text = ui.text("entry.back_again")});
                facts(ui, state, event);
+               answers_given(ui, state, event);
                if (const auto* versions = written(*entity)) {
                    both_versions(ui, state, entity->id, *versions);
                    history(ui, state, *versions);
@@ -126,7 +157,9 @@ void entry(Ui& ui, const State& state, session::MessageDraft& draft) {
                said_about(ui, state, draft, entity->id);
                if (clinic || entity->removed) return;
                buttons(ui, [&] {
-                   if (secondary(ui, "edit", ui.text("entry.change"))) ui.emit(session::EditEntry{entity->id});
+                   const bool changes = !std::holds_alternative<Response>(event.what);
+                   if (changes && secondary(ui, "edit", ui.text("entry.change")))
+                       ui.emit(session::EditEntry{entity->id});
                    if (quiet(ui, "remove", ui.text("entry.remove"))) ui.emit(session::Remove{entity->id});
                });
            });

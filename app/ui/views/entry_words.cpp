@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "domain/either.h"
 #include "ui/views/dates.h"
@@ -81,6 +82,12 @@ std::string entry_title(const Ui& ui, const records::Event& event) {
                 if (it.why == Rest::ill) return ui.text("rest.ill");
                 return it.why == Rest::away ? ui.text("rest.away") : ui.text("rest.rest");
             },
+            [&](const Response& it) {
+                const auto& scores = it.scores;
+                if (scores.size() != 1 || !scores.front().value) return it.title;
+                return ui.text("entry.reading",
+                               {{"measure", it.title}, {"value", score_words(*scores.front().value)}});
+            },
             [&](const GoalRating& it) { return ui.text("entry.rated", {{"value", std::to_string(it.value)}}); },
             [&](const StepDone&) { return ui.text("entry.step_done"); },
             [&](const Goal& it) { return it.words; },
@@ -100,8 +107,16 @@ std::string entry_icon(const records::Event& event) {
     if (std::holds_alternative<GoalRating>(event.what) || std::holds_alternative<Goal>(event.what)) return "target";
     if (std::holds_alternative<StepDone>(event.what)) return "check";
     if (std::holds_alternative<records::Message>(event.what)) return "message-circle";
+    if (std::holds_alternative<Response>(event.what)) return "list-checks";
     const auto* kind = find_kind(records::kind_of(event.what));
     return kind ? std::string(kind->icon) : "info";
+}
+
+std::string score_words(Thousandths value) {
+    auto words = std::to_string(value / 1000);
+    if (value % 1000 == 0) return words;
+    const auto hundredths = std::to_string(std::abs(value % 1000) / 10);
+    return words + "." + (hundredths.size() < 2 ? "0" : "") + hundredths;
 }
 
 std::string rating_words(const Ui& ui, const records::GoalStory& story) {

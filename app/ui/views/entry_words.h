@@ -16,6 +16,8 @@ std::string entry_title(const Ui& ui, const records::Event& event);
 std::string entry_icon(const records::Event& event);
 // "265 litres per minute", "5.6 mmol/L, before breakfast".
 std::string reading_words(const Ui& ui, const Reading& reading);
+// "11", "17.98".
+std::string score_words(Thousandths value);
 // "6 out of 10. It was 3 in September."
 std::string rating_words(const Ui& ui, const records::GoalStory& story);
 

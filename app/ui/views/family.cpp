@@ -5,6 +5,7 @@
 
 #include "session/caseload.h"
 #include "session/command.h"
+#include "session/questionnaires.h"
 #include "ui/views/dates.h"
 #include "ui/views/entry_words.h"
 #include "ui/views/figure_of.h"
@@ -145,6 +146,33 @@ void readings(Ui& ui, const State& state, const session::Family& family) {
     });
 }
 
+// The last total of each questionnaire that they share, and when it was.
+void answered(Ui& ui, const State& state, const session::Family& family) {
+    std::vector<Row> rows;
+    for (const auto& person : family.answers.home.people())
+        for (const auto& series : family.answers.responses.series_of(person.id)) {
+            const auto* known = session::find_questionnaire(state, series.questionnaire, series.form);
+            if (!known || known->scores.empty()) continue;
+            const auto& last = family.answers.responses.of(series).back();
+            const auto value = last.score(known->scores.front().id);
+            const session::Route to{.page = At::scores,
+                                    .family = family.id,
+                                    .person = person.id,
+                                    .what = series.questionnaire + "." + series.form};
+            rows.push_back({.title = known->title,
+                            .text = person.name + ", " + relative_day(ui, last.at.day(), state.today()),
+                            .href = session::to_text(to),
+                            .strong = false,
+                            .value = value ? score_words(*value) : ""});
+        }
+    if (rows.empty()) return;
+    card(ui, {.id = "answered-card", .title = ui.text("questionnaires.title"), .flush = true}, [&] {
+        list(ui, {.id = "answered", .name = ui.text("questionnaires.title"), .bare = true}, [&] {
+            for (std::size_t i = 0; i < rows.size(); ++i) row(ui, std::to_string(i) + rows[i].href, rows[i]);
+        });
+    });
+}
+
 void lately(Ui& ui, const State& state, const session::Family& family) {
     const auto items = family.answers.diary.all();
     if (items.empty()) return;
@@ -193,6 +221,7 @@ void family(Ui& ui, const State& state, session::MessageDraft& draft) {
                                  [&] {
                                      goals(ui, state, shown);
                                      agreed(ui, shown);
+                                     answered(ui, state, shown);
                                  }},
                             {.body = [&] { readings(ui, state, shown); }},
                             {.width = 280, .body = [&] {

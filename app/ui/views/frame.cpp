@@ -31,17 +31,18 @@ std::vector<Place> family_places(Ui& ui, const State& state) {
                            leads_here(state, {At::readings, At::reading})));
     places.push_back(place("log", ui.text("place.log"), "circle-plus", At::log,
                            leads_here(state, {At::log, At::log_one, At::import})));
-    places.push_back(
-        place("more", ui.text("place.more"), "layout-grid", At::more,
-              leads_here(state, {At::more, At::goals, At::goal, At::people, At::person, At::messages, At::settings,
-                                 At::sync, At::join, At::accept_phone, At::entry, At::recovery})));
+    places.push_back(place("more", ui.text("place.more"), "layout-grid", At::more,
+                           leads_here(state, {At::more, At::goals, At::goal, At::people, At::person, At::messages,
+                                              At::settings, At::sync, At::join, At::accept_phone, At::entry,
+                                              At::recovery, At::questionnaires, At::question, At::scores})));
     return places;
 }
 
 std::vector<Place> worker_places(Ui& ui, const State& state) {
     std::vector<Place> places;
-    places.push_back(place("caseload", ui.text("place.caseload"), "list-checks", At::caseload,
-                           leads_here(state, {At::caseload, At::family, At::reading, At::goal, At::entry})));
+    places.push_back(
+        place("caseload", ui.text("place.caseload"), "list-checks", At::caseload,
+              leads_here(state, {At::caseload, At::family, At::reading, At::goal, At::entry, At::scores})));
     places.push_back(place("messages", ui.text("place.messages"), "message-circle", At::messages,
                            leads_here(state, {At::messages})));
     places.push_back(place("invite", ui.text("place.invite"), "user-plus", At::join, leads_here(state, {At::join})));
@@ -160,7 +161,9 @@ void framed(Ui& ui, const State& state, const Framed& frame, const Body& body) {
     // Away from Today there is room for one: what waits is worth more than what is safe.
     if (!frame.home && made.status.size() > 1 && !made.status.front().bad) made.status.erase(made.status.begin());
     if (frame.says_sending && !made.status.front().bad) made.status.clear();
-    if (state.side == Side::family && state.family())
+    made.step = frame.step;
+    made.of = frame.of;
+    if (state.side == Side::family && state.family() && frame.of == 0)
         made.week = week_of(ui, *state.family(), frame.whose, state.today(), WeekStrip::Form::line);
     if (state.side == Side::clinic) {
         made.me = state.clinic_name;

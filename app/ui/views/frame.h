@@ -12,6 +12,7 @@ struct Framed {
     std::string tab;              // names the tab where the heading holds a family's words: browsers keep titles
     bool home = false, board = false;
     std::optional<PersonId> whose;  // whose page it is, where that matters
+    int step = 0, of = 0;           // of a questionnaire, instead of the week
     bool says_sending = false;      // the page's own words say how sending stands
 };
 

@@ -21,6 +21,8 @@ void more(Ui& ui, const State& state) {
         };
         list(ui, {.id = "pages", .name = ui.text("place.more")}, [&] {
             entry("goals", ui.text("goals.title"), ui.text("more.goals"), "target", At::goals);
+            entry("questionnaires", ui.text("questionnaires.title"), ui.text("more.questionnaires"), "notebook-pen",
+                  At::questionnaires);
             entry("people", ui.text("people.title"), ui.text("more.people"), "users", At::people);
             entry("messages", ui.text("messages.title"), ui.text("more.messages"), "message-circle", At::messages);
             entry("sync", ui.text("sync.title"), ui.text("more.sync"), "refresh-cw", At::sync);

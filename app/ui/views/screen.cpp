@@ -45,6 +45,9 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
         case At::reading:
             if (of_family) return reading(ui, state, drafts.reading);
             break;
+        case At::scores:
+            if (of_family) return scores(ui, state, drafts.reading);
+            break;
         case At::goal:
             if (of_family) return goal(ui, state, drafts.goal, words_about(state, drafts));
             break;
@@ -63,6 +66,9 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::import: return import(ui, state, drafts.log);
         case At::readings: return readings(ui, state);
         case At::reading: return reading(ui, state, drafts.reading);
+        case At::questionnaires: return questionnaires(ui, state);
+        case At::question: return question(ui, state, drafts.question);
+        case At::scores: return scores(ui, state, drafts.reading);
         case At::goals: return goals(ui, state, drafts.goal);
         case At::goal: return goal(ui, state, drafts.goal, words_about(state, drafts));
         case At::entry: return entry(ui, state, words_about(state, drafts));

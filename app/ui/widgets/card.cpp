@@ -25,7 +25,7 @@ void card(Ui& ui, const Card& card, const Body& body) {
     const float padding = card.flush ? 0.0f : 16.0f, top = ui.open(12);
     Ground ground{ui};
     float height = 0;
-    const Body inside = [&] {
+    const auto inside = [&] {
         height = ui.column(ui.x() + padding, top + padding, ui.width() - 2 * padding, [&] {
             put_title(ui, card, key);
             body();

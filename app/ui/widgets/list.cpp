@@ -231,7 +231,7 @@ void row(Ui& ui, std::string_view id, const Row& row, const Body& action) {
         const float end = end_width(ui, row);
         const Ui::Mark start = ui.mark();
         float words_height = 0;
-        const Body put_left = [&] {
+        const auto put_left = [&] {
             const Lines words = set_words(ui, row, ui.width() - indent - end);
             words_height = std::max(words.height, mark.height);
             const Rect rect = ui.place(words_height, {0, 0});
@@ -245,7 +245,7 @@ void row(Ui& ui, std::string_view id, const Row& row, const Body& action) {
                 title->name = joined(
                     {row.title, row.value, row.tag ? row.tag->text : "", row.week ? row.week->name : ""}, ", ");
         };
-        const Body put_right = [&] {
+        const auto put_right = [&] {
             put_done(ui, row, key);
             ui.scope(id, action);
         };

@@ -66,7 +66,7 @@ void notice(Ui& ui, const Notice& notice, const Body& body) {
     ui.close(top + rect.height, 12);
 }
 
-void notice(Ui& ui, const Notice& notice) { ui::notice(ui, notice, nullptr); }
+void notice(Ui& ui, const Notice& notice) { ui::notice(ui, notice, Body{}); }
 
 void error_summary(Ui& ui, std::span<const Problem> problems) {
     if (problems.empty()) return;

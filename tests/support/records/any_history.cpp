@@ -60,6 +60,26 @@ Reading any_reading(Random& random) {
             .source = any_choice(random, Source::imported)};
 }
 
+Response any_response(Random& random) {
+    Response response{.questionnaire = "ucla3",
+                      .form = random.one_in(3) ? "child" : "adult",
+                      .version = "1",
+                      .title = any_words(random),
+                      .mode = any_choice(random, AnswerMode::proxy)};
+    for (int i = random.between(0, 4); i > 0; --i)
+        response.answers.push_back({.question = std::to_string(i),
+                                    .code = random.one_in(2) ? std::to_string(random.between(1, 3)) : "",
+                                    .number = maybe(random, [&] { return std::int64_t{random.between(-5, 30)}; }),
+                                    .text = any_words(random),
+                                    .declined = random.one_in(5)});
+    if (random.one_in(2))
+        response.scores.push_back({.score = "total",
+                                   .value = maybe(random, [&] { return Thousandths{random.between(3000, 9000)}; }),
+                                   .answered = random.between(0, 3),
+                                   .of = 3});
+    return response;
+}
+
 Bytes any_bytes(Random& random, int most) {
     Bytes bytes(static_cast<std::size_t>(random.between(0, most)));
     for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random.next());
@@ -113,7 +133,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 22)) {
+    switch (random.between(0, 23)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -125,7 +145,7 @@ Happening any_happening(Random& random) {
                           .picture = words(),
                           .colour = random.between(0, 7)};
         case 4: return Relationship{any_person(random), any_person(random), any_choice(random, RelationKind::other)};
-        case 5: return SharingChosen{{static_cast<std::uint8_t>(random.between(0, 31))}};
+        case 5: return SharingChosen{{static_cast<std::uint8_t>(random.between(0, 63))}};
         case 6: return any_reading(random);
         case 7:
             return Symptom{words(), maybe(random, [&] { return random.between(0, 10); }), words(),
@@ -138,6 +158,7 @@ Happening any_happening(Random& random) {
             return MedicineTaken{words(), words(), any_choice(random, Taken::missed), words(),
                                  any_choice(random, Source::imported)};
         case 11: return RestDay{any_choice(random, Rest::away)};
+        case 22: return any_response(random);
         case 12:
             return Routine{any_choice(random, Routine::Kind::activity), words(), words(), words(),
                            any_people(random)};

@@ -82,7 +82,8 @@ Answered Profile::send(const Send& asked) {
 void Profile::wait(std::chrono::milliseconds time) {
     const Moment end = now() + time;
     while (wake_ && *wake_ <= end) {
-        clock_.now_ms = std::max(clock_.now_ms, std::exchange(wake_, std::nullopt)->time_since_epoch().count());
+        const auto rings = std::exchange(wake_, std::nullopt)->time_since_epoch().count();
+        clock_.now_ms = std::max(clock_.now_ms, rings - std::exchange(rings_early, false));
         hear(Tick{});
     }
     clock_.now_ms = std::max(clock_.now_ms, end.time_since_epoch().count());

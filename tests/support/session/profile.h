@@ -34,6 +34,7 @@ public:
 
     // ---- what is around it ---------------------------------------------------------------------------------------
     session::KeepFailure disk = session::KeepFailure::none;  // what comes of each save
+    bool rings_early = false;                                // the next timer does, by a millisecond
     // Called once, when the next request is on its way and before its answer.
     std::function<void()> before_an_answer;
     std::size_t requests = 0;

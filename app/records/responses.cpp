@@ -1,0 +1,46 @@
+#include "records/responses.h"
+
+#include <algorithm>
+
+#include "domain/put_in_order.h"
+
+namespace goodweek::records {
+
+std::optional<Thousandths> ResponseAt::score(std::string_view id) const {
+    const auto found = std::ranges::find(scores, id, &ScoreGiven::score);
+    return found == scores.end() ? std::nullopt : found->value;
+}
+
+void Responses::hear(const Entity& entity) {
+    const auto* event = entity.removed ? nullptr : entity.version<Response>();
+    const auto* response = event ? &std::get<Response>(event->what) : nullptr;
+    Timeline<ResponseAt>* series = nullptr;
+    if (response)
+        series = &series_[{event->person.value_or(PersonId{}), response->questionnaire, response->form,
+                           response->mode == AnswerMode::proxy}];
+    if (const auto before = where_.find(entity.id); before != where_.end() && before->second != series) {
+        before->second->forget(entity.id);
+        where_.erase(before);
+    }
+    if (!response) return;
+    series->set({event->at, entity.id, response->version, response->scores});
+    where_[entity.id] = series;
+}
+
+std::span<const ResponseAt> Responses::of(const ResponseSeries& series) const {
+    const auto found = series_.find(series);
+    return found == series_.end() ? std::span<const ResponseAt>{} : std::span<const ResponseAt>{found->second.all()};
+}
+
+std::vector<ResponseSeries> Responses::series_of(const PersonId& person) const {
+    std::vector<std::pair<LocalMoment, const ResponseSeries*>> used;
+    for (auto one = series_.lower_bound({.person = person}); one != series_.end() && one->first.person == person;
+         ++one)
+        if (one->second.size() > 0) used.emplace_back(one->second.all().back().at, &one->first);
+    put_in_order(used, std::greater{}, &std::pair<LocalMoment, const ResponseSeries*>::first);
+    std::vector<ResponseSeries> series;
+    for (const auto& [at, one] : used) series.push_back(*one);
+    return series;
+}
+
+}  // namespace goodweek::records

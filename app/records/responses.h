@@ -1,0 +1,53 @@
+// Every filling in of a questionnaire, in order of time, in series that may be compared: one person, one form of one
+// instrument, and never somebody's own answers together with those given for them.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "records/log.h"
+#include "records/timeline.h"
+
+namespace goodweek::records {
+
+struct ResponseAt {
+    LocalMoment at{};
+    EntityId entity{};
+    std::string version{};
+    std::vector<ScoreGiven> scores{};
+    // Nothing where this version had no such score, or it could not be given.
+    std::optional<Thousandths> score(std::string_view id) const;
+    friend bool operator==(const ResponseAt&, const ResponseAt&) = default;
+};
+
+struct ResponseSeries {
+    PersonId person{};
+    std::string questionnaire{}, form{};
+    bool by_proxy = false;
+    auto operator<=>(const ResponseSeries&) const = default;
+};
+
+class Responses {
+public:
+    Responses() = default;
+    // Remembers where in itself each response stands, so it can move but not be copied.
+    Responses(Responses&&) = default;
+    Responses& operator=(Responses&&) = default;
+
+    void hear(const Entity& entity);
+
+    // Oldest first.
+    std::span<const ResponseAt> of(const ResponseSeries& series) const;
+    // Those of this person, the most recently answered first.
+    std::vector<ResponseSeries> series_of(const PersonId& person) const;
+    std::size_t size() const { return where_.size(); }
+
+private:
+    std::map<ResponseSeries, Timeline<ResponseAt>> series_;
+    std::unordered_map<EntityId, Timeline<ResponseAt>*> where_;
+};
+
+}  // namespace goodweek::records

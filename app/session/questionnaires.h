@@ -1,0 +1,21 @@
+// Which questionnaires there are, for whom, and the question that is being answered.
+#pragma once
+
+#include "session/state.h"
+
+namespace goodweek::session {
+
+const Questionnaire* find_questionnaire(const State& state, std::string_view id, std::string_view form);
+// By "ucla3.adult", as addresses have it.
+const Questionnaire* find_questionnaire(const State& state, std::string_view what);
+
+// Its words may be shown here, and it was made for people of that age.
+bool is_for(const Questionnaire& questionnaire, std::optional<int> years);
+
+// A number from 0 to 10 is chosen; one of another range is typed.
+bool is_rating(const Question& question);
+
+// Nothing before the questionnaires have come, or where none is being answered.
+const Question* question_in_hand(const State& state);
+
+}  // namespace goodweek::session

@@ -1,0 +1,82 @@
+// Questionnaires: those made for somebody of this age, when each was answered last, and how long it takes.
+#include <algorithm>
+
+#include "session/command.h"
+#include "session/questionnaires.h"
+#include "ui/views/dates.h"
+#include "ui/views/frame.h"
+#include "ui/views/log_parts.h"
+#include "ui/views/views.h"
+
+namespace goodweek::ui {
+
+using At = session::Page;
+
+namespace {
+
+std::optional<int> years_of(const State& state, const PersonId& person) {
+    const auto* found = state.family()->answers.home.find(person);
+    return found && found->born ? std::optional{age_on(state.today(), *found->born)} : std::nullopt;
+}
+
+std::string last_answered(const Ui& ui, const State& state, const PersonId& person, const Questionnaire& one) {
+    const auto& responses = state.family()->answers.responses;
+    std::optional<Day> last;
+    for (const bool by_proxy : {false, true})
+        for (const auto& at : responses.of({person, one.id, one.form, by_proxy}))
+            last = std::max(last.value_or(at.at.day()), at.at.day());
+    return last ? ui.text("questionnaires.last", {{"day", relative_day(ui, *last, state.today())}})
+                : ui.counted("questionnaires.minutes", one.minutes);
+}
+
+void rows(Ui& ui, const State& state, const PersonId& person) {
+    const auto years = years_of(state, person);
+    list(ui, {.id = "questionnaires", .name = ui.text("questionnaires.title")}, [&] {
+        for (const auto& one : state.questionnaires) {
+            if (!session::is_for(one, years)) continue;
+            const session::Route to{.page = At::question, .person = person, .what = one.id + "." + one.form};
+            if (row(ui, to.what,
+                    {.title = one.title,
+                     .text = last_answered(ui, state, person, one),
+                     .chip = "list-checks",
+                     .href = session::to_text(to)}))
+                ui.emit(session::Go{to});
+        }
+    });
+}
+
+void answered(Ui& ui, const State& state, const PersonId& person) {
+    std::vector<std::pair<std::string, std::string>> known;
+    for (const auto& series : state.family()->answers.responses.series_of(person))
+        if (const auto* one = session::find_questionnaire(state, series.questionnaire, series.form)) {
+            const auto what = one->id + "." + one->form;
+            if (std::ranges::find(known, what, &std::pair<std::string, std::string>::first) == known.end())
+                known.emplace_back(what, one->title);
+        }
+    if (known.empty()) return;
+    heading(ui, ui.text("questionnaires.scores"));
+    list(ui, {.id = "scores", .name = ui.text("questionnaires.scores")}, [&] {
+        for (const auto& [what, name] : known) {
+            const session::Route to{.page = At::scores, .person = person, .what = what};
+            if (row(ui, what, {.title = name, .chip = "chart-line", .href = session::to_text(to)}))
+                ui.emit(session::Go{to});
+        }
+    });
+}
+
+}  // namespace
+
+void questionnaires(Ui& ui, const State& state) {
+    framed(ui, state, {.id = "questionnaires", .back = ui.text("place.more"), .back_href = "#/more"}, [&] {
+        title(ui, ui.text("questionnaires.title"));
+        paragraph(ui, ui.text("questionnaires.text"), Look::hint);
+        PersonId person = state.looking_at;
+        faces(ui, state, person);
+        if (state.questionnaires.empty())
+            return paragraph(ui, {.text = ui.text("questionnaires.coming"), .live = Live::polite});
+        rows(ui, state, person);
+        answered(ui, state, person);
+    });
+}
+
+}  // namespace goodweek::ui

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Joins the questionnaires into what the app ships, and refuses what may not be shipped.
+
+    make.py OUT.cbor OUT.h FOLDER...      a folder that is not there is left out
+
+Every file has to say who owns its words and what may be done with them (FORMAT.md); words that belong to a licence
+(class C) are never bundled. app/exchange/questionnaire_file.h reads the rest as strictly, and a test reads all of it.
+OUT.cbor is canonical CBOR: a number counts thousandths, true and false are words, null is left out. Exit 1 with one line a
+mistake.
+"""
+import json
+import pathlib
+import sys
+
+SAID = ("id", "form", "version", "class", "owner", "licence", "attribution", "commercial_use", "wording")
+FOLDER_OF = {"A": "questionnaires", "B": "share_alike", "C": "licensed"}
+
+
+def words_in(value, path=""):
+    """Where a person would read something: every text and display."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("text", "display") and inner:
+                yield f"{path}.{key}"
+            yield from words_in(inner, f"{path}.{key}")
+    if isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from words_in(inner, f"{path}[{place}]")
+
+
+def mistakes_in(path, file):
+    instrument = file.get("instrument", {})
+    for field in SAID:
+        if instrument.get(field) in (None, ""):
+            yield f"instrument.{field}: has to be said"
+    kind = instrument.get("class")
+    if FOLDER_OF.get(kind) != path.parent.name:
+        yield f"instrument.class: {kind} does not belong into {path.parent.name}"
+    if kind == "C":
+        yield from (f"questionnaire{place}: words of class C are not ours to bundle"
+                    for place in words_in(file.get("questionnaire")))
+
+
+def head(major, number):
+    for code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
+        if number < 24:
+            return bytes([major << 5 | number])
+        if number < 1 << 8 * size:
+            return bytes([major << 5 | code]) + number.to_bytes(size, "big")
+    raise ValueError(f"{number}: too large")
+
+
+def cbor(value):
+    if isinstance(value, bool):
+        return cbor("true" if value else "false")
+    if isinstance(value, (int, float)):
+        number = round(value * 1000)
+        return head(0, number) if number >= 0 else head(1, -1 - number)
+    if isinstance(value, str):
+        return head(3, len(value.encode())) + value.encode()
+    if isinstance(value, list):
+        return head(4, len(value)) + b"".join(map(cbor, value))
+    fields = sorted((key.encode(), inner) for key, inner in value.items() if inner is not None)
+    return head(5, len(fields)) + b"".join(cbor(key.decode()) + cbor(inner) for key, inner in fields)
+
+
+def main(target, header, folders):
+    files, mistakes = [], []
+    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
+        try:
+            file = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as problem:
+            mistakes.append(f"{path}: {problem}")
+            continue
+        mistakes += [f"{path}: {mistake}" for mistake in mistakes_in(path, file)]
+        files.append(file)
+    if mistakes:
+        sys.exit("\n".join(mistakes))
+    made = cbor(sorted(files, key=lambda file: (file["instrument"]["id"], file["instrument"]["form"])))
+    target.write_bytes(made)
+    rows = [", ".join(map(str, made[at:at + 24])) for at in range(0, len(made), 24)]
+    header.write_text("// Made from assets/questionnaires by make.py.\n#pragma once\n\n#include <cstdint>\n\n"
+                      "namespace goodweek {\n\ninline constexpr std::uint8_t questionnaires_file[] = {\n    "
+                      + ",\n    ".join(rows) + "};\n\n}  // namespace goodweek\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    main(*map(pathlib.Path, sys.argv[1:3]), [pathlib.Path(folder) for folder in sys.argv[3:]])
