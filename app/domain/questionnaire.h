@@ -126,6 +126,7 @@ struct Response {
     AnswerMode mode = AnswerMode::alone;
     ItemAnswers answers{};
     std::vector<ScoreGiven> scores{};
+    bool called_for_help = false;  // an answer showed the page for somebody in danger
     friend bool operator==(const Response&, const Response&) = default;
 };
 

@@ -86,7 +86,9 @@ AnswerOption read_option(TreeReader in) {
 
 class FhirPart {
 public:
-    FhirPart(TreeReader in, Questionnaire& into) : into_(into) {
+    explicit FhirPart(Questionnaire& into) : into_(into) {}
+
+    void read(TreeReader in) {
         for (const std::string_view said : {"url", "name", "status", "language", "copyright", "subjectType", "code",
                                             "publisher", "date", "description", "experimental"})
             in.skip(said);
@@ -321,7 +323,7 @@ void check_words(const TreeReader& in, const Questionnaire& questionnaire, std::
 Questionnaire read_one(const vault::Cbor& file, std::string path, std::optional<FileProblem>& first) {
     Questionnaire questionnaire;
     TreeReader in{file, std::move(path), first};
-    FhirPart{in.object("questionnaire"), questionnaire};
+    FhirPart{questionnaire}.read(in.object("questionnaire"));
     read_instrument(in.object("instrument"), questionnaire);
     in.nothing_else();
     check_words(in, questionnaire, first);

@@ -108,7 +108,7 @@ constexpr std::array kinds{
              return MedicineTaken{v.text("m"), v.text("d"), v.choice("k", Taken::missed), v.text("n"), source(v)};
          }},
     Kind{"rest", "k", [](FieldReader& v) -> Happening { return RestDay{v.choice("k", Rest::away)}; }},
-    Kind{"answers", "afmqstv",
+    Kind{"answers", "afhmqstv",
          [](FieldReader& v) -> Happening {
              return Response{.questionnaire = v.text("q"),
                              .form = v.text("f"),
@@ -116,7 +116,8 @@ constexpr std::array kinds{
                              .title = v.text("t"),
                              .mode = v.choice("m", AnswerMode::proxy),
                              .answers = v.list<ItemAnswer>("a", "cnqtx", read_answer),
-                             .scores = v.list<ScoreGiven>("s", "aosv", read_score)};
+                             .scores = v.list<ScoreGiven>("s", "aosv", read_score),
+                             .called_for_help = v.flag("h")};
          }},
     Kind{"routine", "dkptw",
          [](FieldReader& v) -> Happening {
@@ -186,7 +187,8 @@ vault::Cbor::Map write_happening(const Happening& what) {
             },
             [&](const RestDay& it) { v.choice("k", it.why); },
             [&](const Response& it) {
-                v.list("a", it.answers, write_answer).text("f", it.form).choice("m", it.mode);
+                v.list("a", it.answers, write_answer).text("f", it.form).flag("h", it.called_for_help);
+                v.choice("m", it.mode);
                 v.text("q", it.questionnaire)
                     .list("s", it.scores, write_score)
                     .text("t", it.title)

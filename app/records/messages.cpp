@@ -30,4 +30,9 @@ std::optional<Day> Messages::waiting_since() const {
     return since;
 }
 
+std::optional<LocalMoment> Messages::clinic_wrote() const {
+    const auto last = std::ranges::find(all() | std::views::reverse, Side::clinic, &MessageAt::from);
+    return last == all().rend() ? std::nullopt : std::optional{last->at};
+}
+
 }  // namespace goodweek::records

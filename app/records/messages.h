@@ -26,6 +26,8 @@ public:
     // The family wrote last, and nobody at the clinic has answered.
     bool waiting_for_clinic() const;
     std::optional<Day> waiting_since() const;
+    // When the clinic last wrote to them.
+    std::optional<LocalMoment> clinic_wrote() const;
 
 private:
     Timeline<MessageAt> messages_;

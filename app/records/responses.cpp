@@ -22,7 +22,9 @@ void Responses::hear(const Entity& entity) {
         before->second->forget(entity.id);
         where_.erase(before);
     }
+    calls_.forget(entity.id);
     if (!response) return;
+    if (response->called_for_help) calls_.set({.at = event->at, .entity = entity.id});
     series->set({event->at, entity.id, response->version, response->scores});
     where_[entity.id] = series;
 }
@@ -30,6 +32,10 @@ void Responses::hear(const Entity& entity) {
 std::span<const ResponseAt> Responses::of(const ResponseSeries& series) const {
     const auto found = series_.find(series);
     return found == series_.end() ? std::span<const ResponseAt>{} : std::span<const ResponseAt>{found->second.all()};
+}
+
+std::optional<LocalMoment> Responses::called_for_help() const {
+    return calls_.size() > 0 ? std::optional{calls_.all().back().at} : std::nullopt;
 }
 
 std::vector<ResponseSeries> Responses::series_of(const PersonId& person) const {

@@ -43,11 +43,14 @@ public:
     std::span<const ResponseAt> of(const ResponseSeries& series) const;
     // Those of this person, the most recently answered first.
     std::vector<ResponseSeries> series_of(const PersonId& person) const;
+    // When somebody last answered that they were in danger.
+    std::optional<LocalMoment> called_for_help() const;
     std::size_t size() const { return where_.size(); }
 
 private:
     std::map<ResponseSeries, Timeline<ResponseAt>> series_;
     std::unordered_map<EntityId, Timeline<ResponseAt>*> where_;
+    Timeline<ResponseAt> calls_;
 };
 
 }  // namespace goodweek::records

@@ -32,6 +32,8 @@ CaseloadRow row_of(const State& state, const Family& family) {
         ++row.waits;
         row.since = std::min(since, row.since.value_or(since));
     };
+    row.danger = danger_of(family);
+    if (row.danger) waits(*row.danger);
     if (const auto since = family.answers.messages.waiting_since()) waits(*since);
     for (const auto* goal : family.answers.goals.all())
         if (goal->agreement() == Agreement::waiting_for_clinic) waits(goal->since.day());
@@ -51,13 +53,14 @@ Enum named(const std::array<std::string_view, 4>& names, std::string_view name) 
     return static_cast<Enum>(at % std::ssize(names));
 }
 
-// Whoever has waited longest comes first; those never heard from before those heard from.
+// Whoever is in danger comes first, then whoever has waited longest; those never heard from before those heard from.
 bool before(const CaseloadRow& a, const CaseloadRow& b, Sort sort) {
     const auto& name_a = a.family->answers.home.name();
     const auto& name_b = b.family->answers.home.name();
     switch (sort) {
         case Sort::reason:
             if (a.group != b.group) return a.group < b.group;
+            if (a.danger.has_value() != b.danger.has_value()) return a.danger.has_value();
             if (a.since != b.since) return a.since < b.since;
             if (a.group == Group::quiet && a.family->last_heard != b.family->last_heard)
                 return a.family->last_heard < b.family->last_heard;
@@ -75,6 +78,13 @@ bool before(const CaseloadRow& a, const CaseloadRow& b, Sort sort) {
 }
 
 }  // namespace
+
+std::optional<Day> danger_of(const Family& family) {
+    const auto called = family.answers.responses.called_for_help();
+    const auto wrote = family.answers.messages.clinic_wrote();
+    if (!called || (wrote && wrote->at > called->at)) return std::nullopt;
+    return called->day();
+}
 
 Caseload caseload(const State& state, const CaseloadView& view) {
     Caseload found;

@@ -11,8 +11,9 @@ namespace goodweek::session {
 struct CaseloadRow {
     const Family* family = nullptr;
     CaseloadView::Group group = CaseloadView::Group::steady;
-    std::size_t waits = 0;     // a message without an answer, goals they ask us to agree to
-    std::optional<Day> since;  // the oldest of those
+    std::optional<Day> danger{};  // danger_of
+    std::size_t waits = 0;        // that, a message without an answer, goals they ask us to agree to
+    std::optional<Day> since;     // the oldest of those
 };
 
 struct Caseload {
@@ -23,6 +24,9 @@ struct Caseload {
 
 // Quiet: nothing heard for 7 days or more. Waiting: the last word is theirs, or a goal has their yes and not ours.
 inline constexpr Days quiet_after{7};
+
+// When somebody in this family answered that they were in danger, until the clinic has written to them.
+std::optional<Day> danger_of(const Family& family);
 
 Caseload caseload(const State& state, const CaseloadView& view);
 

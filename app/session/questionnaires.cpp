@@ -81,6 +81,9 @@ void save(Inside& in, const Questionnaire& questionnaire) {
     auto& draft = in.state.drafts.question;
     auto answers = answers_that_count(questionnaire, draft.answers);
     auto scores = scores_of(questionnaire, answers);
+    const bool in_danger = std::ranges::any_of(answers, [&](const ItemAnswer& answer) {
+        return safety_page(questionnaire, answer) == SafetyRule::Page::harm;
+    });
     const auto entity = in.fresh_id();
     in.record(entity, draft.person, in.here(),
               Response{.questionnaire = questionnaire.id,
@@ -89,7 +92,8 @@ void save(Inside& in, const Questionnaire& questionnaire) {
                        .title = questionnaire.title,
                        .mode = draft.mode,
                        .answers = std::move(answers),
-                       .scores = std::move(scores)});
+                       .scores = std::move(scores),
+                       .called_for_help = in_danger});
     const Route to{.page = Page::scores, .person = draft.person, .what = questionnaire.id + "." + questionnaire.form};
     in.state.just_done = entity;
     in.notify(Notice::Tone::thanks, {.key = "question.saved"}, entity);

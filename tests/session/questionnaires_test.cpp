@@ -67,6 +67,7 @@ TEST_CASE("an answer that calls for help shows its page at once, and once more b
     home.phone.apply(SafetyRead{});
     CHECK(home.responses().size() == 1);
     CHECK(home.phone.state().route.page == Page::scores);
+    CHECK(home.responses().called_for_help()->day() == home.phone.state().today());
 }
 
 TEST_CASE("a number that cannot be is refused with its limits, and stays in its box") {
@@ -100,6 +101,7 @@ TEST_CASE("an answer that is taken back takes what hung on it out of what is sav
     REQUIRE(home.responses().size() == 1);
     const auto series = home.responses().series_of(home.phone.state().me);
     CHECK(home.responses().of(series.front()).front().score("total") == 0);
+    CHECK_FALSE(home.responses().called_for_help());
 }
 
 TEST_CASE("half answered and left, it goes on where it was; stopped, nothing of it is kept") {

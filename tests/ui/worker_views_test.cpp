@@ -121,6 +121,31 @@ TEST_CASE("a link worker sees who waits for them first, then who is quiet, then 
     CHECK(worker.has(ui::Role::column_header, "Steady, 2"));
 }
 
+TEST_CASE("a family where somebody said they were in danger stands before all others, until they are written to") {
+    Clinic clinic;
+    clinic.answer_everybody();
+    clinic.ask_to_agree("quillbramble");
+    const auto entity = *EntityId::from(bytes_of("a call for help."));
+    const LocalMoment later{friday().at + std::chrono::minutes{1}, friday().offset};
+    clinic.write(clinic.family("thistlewick"), "the family phone",
+                 {later, entity, {}, Response{.questionnaire = "phq9", .form = "adult", .called_for_help = true}});
+    {
+        auto worker = clinic.visitor();
+        CHECK(order_on(worker, clinic).front() == "thistlewick");
+        CHECK(worker.sees("6 November: thoughts of being better off dead"));
+    }
+    clinic.go({.page = Page::family, .family = clinic.ids.at("thistlewick")});
+    auto worker = clinic.visitor();
+    CHECK(worker.sees("This stands here until you write to them."));
+    const auto answer = *EntityId::from(bytes_of("what they wrote."));
+    clinic.write(clinic.family("thistlewick"), "the worker's one",
+                 {{later.at + std::chrono::minutes{1}, later.offset},
+                  answer,
+                  {},
+                  records::Message{.from = Side::clinic, .text = "I am ringing you now."}});
+    CHECK_FALSE(session::danger_of(clinic.family("thistlewick")));
+}
+
 TEST_CASE("what waits is said in its own words, and counted") {
     Clinic clinic;
     clinic.answer_everybody();

@@ -126,7 +126,8 @@ export function createStorage({ FS, IDBFS, folder, asMeant, lost }) {
                 done();
             };
             transaction.onabort = () => failed(transaction.error ?? new Refused(failures.aborted));
-            transaction.onerror = () => failed(transaction.error ?? new Refused(failures.error));
+            // The transaction's own error is not there yet; the request's says which it was: a full disk, above all.
+            transaction.onerror = ({ target }) => failed(target.error ?? new Refused(failures.error));
 
             const entries = transaction.objectStore(files);
             names.forEach((name, index) => {

@@ -34,6 +34,9 @@ std::string shortened(std::string_view words) {
 // What is next, and the picture of its kind: their message, a goal to agree, then the next step they have set themselves.
 Cell next_of(const Ui& ui, const CaseloadRow& row) {
     const auto& answers = row.family->answers;
+    if (row.danger)
+        return {.text = ui.text("caseload.danger", {{"day", day_words(ui, *row.danger, DayForm::day_month)}}),
+                .icon = "circle-alert"};
     if (row.family->trouble) return {.text = ui.text(*row.family->trouble), .icon = "circle-alert"};
     if (answers.messages.waiting_for_clinic())
         return {.text = ui.text("caseload.quoted", {{"words", shortened(answers.messages.all().back().text)}}),

@@ -216,6 +216,10 @@ void family(Ui& ui, const State& state, session::MessageDraft& draft) {
            [&] {
                const auto& shown = *state.family();
                head(ui, state, shown);
+               if (const auto day = session::danger_of(shown))
+                   notice(ui, {.id = "danger",
+                               .tone = Tone::error,
+                               .text = ui.text("family.danger", {{"day", day_words(ui, *day, DayForm::with_year)}})});
                columns(ui, {{.width = 322,
                              .body =
                                  [&] {

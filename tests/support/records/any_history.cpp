@@ -65,7 +65,8 @@ Response any_response(Random& random) {
                       .form = random.one_in(3) ? "child" : "adult",
                       .version = "1",
                       .title = any_words(random),
-                      .mode = any_choice(random, AnswerMode::proxy)};
+                      .mode = any_choice(random, AnswerMode::proxy),
+                      .called_for_help = random.one_in(4)};
     for (int i = random.between(0, 4); i > 0; --i)
         response.answers.push_back({.question = std::to_string(i),
                                     .code = random.one_in(2) ? std::to_string(random.between(1, 3)) : "",
