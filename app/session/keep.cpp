@@ -68,18 +68,29 @@ Sentence failure_sentence(KeepFailure failure) {
 
 // A full disk waits for somebody to make room; whatever else it was may be over in a moment, and is tried again by
 // itself, less often as it goes on. What is wrong is said aloud once.
-void not_saved(Inside& in, KeepFailure failure) {
+enum class Again { by_itself, when_there_is_room };
+void not_saved(Inside& in, Sentence why, Again again = Again::by_itself) {
     in.state.saving = Saving::failed;
-    if (failure == KeepFailure::full) {
+    if (again == Again::when_there_is_room) {
         in.another_try = {};
     } else {
         sync::back_off(in.another_try, in.now.time_since_epoch().count(), 1);
         in.ask(WakeAt{Moment{std::chrono::milliseconds(in.another_try.until_ms)}});
     }
-    auto why = failure_sentence(failure);
     if (in.state.save_trouble == why) return;
     in.ask(Announce{why, true});
     in.state.save_trouble = std::move(why);
+}
+
+void not_saved(Inside& in, KeepFailure failure) {
+    not_saved(in, failure_sentence(failure),
+              failure == KeepFailure::full ? Again::when_there_is_room : Again::by_itself);
+}
+
+// The vault could not even write its files. Which of its reasons it was is for whoever is asked for help.
+void not_written(Inside& in, vault::VaultProblem problem) {
+    if (problem == vault::VaultProblem::no_room) return not_saved(in, KeepFailure::full);
+    not_saved(in, {.key = "save.not_written", .gaps = {{"code", std::to_string(static_cast<int>(problem))}}});
 }
 
 Keep keep_effect(std::uint32_t ticket, const vault::Commit& commit) {
@@ -102,7 +113,7 @@ void Inside::keep() {
         return;
     }
     const bool events_taken = append_events(*this);
-    if (!append_rosters(*this) || !events_taken) return not_saved(*this, KeepFailure::error);
+    if (!append_rosters(*this) || !events_taken) return not_written(*this, vault::VaultProblem::record_too_large);
     vault::Change change{.state = profile_bytes(*this)};
     for (const auto& bundle : outbox) {
         if (bundle.fresh) change.to_send.push_back(bundle.bytes);
@@ -110,10 +121,7 @@ void Inside::keep() {
     }
     auto commit = vault->commit(change);
     vault::wipe(change.state);
-    if (!commit) {
-        const bool full = commit.error() == vault::VaultProblem::no_room;
-        return not_saved(*this, full ? KeepFailure::full : KeepFailure::error);
-    }
+    if (!commit) return not_written(*this, commit.error());
     std::erase_if(outbox, [](const Outgoing& bundle) { return bundle.done; });
     auto number = commit->outbox.begin();
     for (auto& bundle : outbox)

@@ -111,6 +111,26 @@ TEST_CASE("a save that failed is tried again by itself, and what waited for it g
     CHECK(linked.home.state().sending.waiting == 0);
 }
 
+TEST_CASE("a clinic that was away while sixty families joined meets them all, and it is all on its disk") {
+    TestClock clock;
+    MemoryRelay relay;
+    Profile clinic{relay, clock};
+    clinic.found_clinic("Larkrise Lane", "Sam Lanternfield");
+    std::vector<std::string> invites;
+    for (int i = 0; i < 60; ++i) invites.push_back(clinic.invite_a_family());
+    for (const auto& invite : invites) {
+        Profile home{relay, clock};
+        home.make_family("The Thistlewicks", "Amal");
+        home.join(invite);
+        home.apply(session::SyncNow{});
+    }
+    clinic.apply(session::SyncNow{});
+    clinic.wait(2min);
+    CHECK(clinic.state().families.size() == 61);
+    CHECK(clinic.state().saving == session::Saving::saved);
+    CHECK(clinic.state().sending.state == Sending::idle);
+}
+
 TEST_CASE("a timer that rings a moment early does not leave a save untried") {
     Linked linked;
     linked.home.disk = session::KeepFailure::error;

@@ -58,7 +58,7 @@ void answered(Ui& ui, const State& state, const PersonId& person) {
     list(ui, {.id = "scores", .name = ui.text("questionnaires.scores")}, [&] {
         for (const auto& [what, name] : known) {
             const session::Route to{.page = At::scores, .person = person, .what = what};
-            if (row(ui, what, {.title = name, .chip = "chart-line", .href = session::to_text(to)}))
+            if (row(ui, "score-" + what, {.title = name, .chip = "chart-line", .href = session::to_text(to)}))
                 ui.emit(session::Go{to});
         }
     });
