@@ -34,7 +34,7 @@ test('a family joins by its invite, and the clinic sees what it wrote and is tol
     const { at, invite } = await aFamily(clinic, 'thistlewick', 'The Thistlewicks', 'Junie');
     await answer([...at, 'log', 'Junie', 'peak_flow', '265', '--at', '2026-01-06T07:45', '--note', 'Behind the boat shed']);
     const joined = await answer([...at, 'join', invite]);
-    assert.deepEqual(joined.shared, ['readings', 'symptoms_and_notes', 'activities', 'medicines', 'goals']);
+    assert.deepEqual(joined.shared, ['readings', 'symptoms_and_notes', 'activities', 'medicines', 'goals', 'questionnaires']);
     assert.equal(joined.waiting, 0);
 
     await answer([...clinic.worker, 'sync']);
