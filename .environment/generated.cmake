@@ -36,16 +36,16 @@ add_custom_command(
 add_custom_target(goodweek_fonts
     DEPENDS ${GOODWEEK_MADE}/fonts/goodweek-text-regular.ttf ${GOODWEEK_MADE}/fonts/goodweek-icons.ttf)
 
-# Free ones, and those that only who sells nothing may pass on: without their folder they are left out.
-set(questionnaires ${assets}/questionnaires ${assets}/questionnaires/share_alike)
-file(GLOB_RECURSE questionnaire_files CONFIGURE_DEPENDS ${assets}/questionnaires/*.json)
+# What comes with the app and is read once there is time. Of the questionnaires the free ones, and those that only who sells
+# nothing may pass on: without their folder they are left out.
+file(GLOB_RECURSE library_files CONFIGURE_DEPENDS ${assets}/questionnaires/*.json ${assets}/invented/*.json)
 add_custom_command(
-    OUTPUT ${generated}/questionnaires.h ${GOODWEEK_MADE}/questionnaires.cbor
-    COMMAND Python3::Interpreter ${assets}/questionnaires/make.py ${GOODWEEK_MADE}/questionnaires.cbor
-            ${generated}/questionnaires.h ${questionnaires}
-    DEPENDS ${assets}/questionnaires/make.py ${questionnaire_files}
-    COMMENT "Questionnaires" VERBATIM)
-generated_header(questionnaires questionnaires.h)
+    OUTPUT ${generated}/library.h ${GOODWEEK_MADE}/library.cbor
+    COMMAND Python3::Interpreter ${assets}/make_library.py ${GOODWEEK_MADE}/library.cbor ${generated}/library.h
+            ${assets}/invented ${assets}/questionnaires ${assets}/questionnaires/share_alike
+    DEPENDS ${assets}/make_library.py ${library_files}
+    COMMENT "Library" VERBATIM)
+generated_header(library_file library.h)
 
 add_custom_command(
     OUTPUT ${generated}/words_en.h

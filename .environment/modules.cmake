@@ -73,7 +73,7 @@ function(goodweek_tests)
     target_compile_definitions(goodweek_doctest PUBLIC DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
         GOODWEEK_TESTS_FOLDER="${CMAKE_SOURCE_DIR}/tests" GOODWEEK_FONTS_FOLDER="${GOODWEEK_MADE}/fonts")
     target_include_directories(goodweek_doctest PUBLIC ${CMAKE_SOURCE_DIR}/tests)
-    target_link_libraries(goodweek_doctest PUBLIC doctest PRIVATE goodweek_no_exceptions)
+    target_link_libraries(goodweek_doctest PUBLIC doctest goodweek_library_file PRIVATE goodweek_no_exceptions)
     add_custom_target(tests)
     foreach(folder IN LISTS ARGN)
         goodweek_test_folder(${folder})

@@ -60,6 +60,6 @@ add_custom_command(
     COMMAND ${NODE_JS_EXECUTABLE} ${CMAKE_SOURCE_DIR}/web/pack.mjs
             --out ${CMAKE_SOURCE_DIR}/build/web --add ${GOODWEEK_MADE}
     COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/packed
-    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts ${GOODWEEK_MADE}/questionnaires.cbor
+    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts ${GOODWEEK_MADE}/library.cbor
     COMMENT "build/web" VERBATIM)
 add_custom_target(goodweek_site ALL DEPENDS ${CMAKE_BINARY_DIR}/packed)

@@ -130,11 +130,12 @@ function listenToPerson() {
 }
 
 // Nobody waits for them to see their day. Without a network and without an offline copy they come when it is back.
-async function bringQuestionnaires() {
-    const { url, integrity } = build.questionnaires;
+async function bringLibrary() {
+    const { url, integrity } = build.library;
     const response = await fetch(url, { integrity }).catch(() => null);
-    if (response?.ok) hear('came_with_us', new Uint8Array(await response.arrayBuffer()));
-    else addEventListener('online', bringQuestionnaires, { once: true });
+    const come = response?.ok ? await response.arrayBuffer().catch(() => null) : null;
+    hear('came_with_us', new Uint8Array(come ?? 0));
+    if (!come) addEventListener('online', bringLibrary, { once: true });
 }
 
 async function start() {
@@ -166,13 +167,14 @@ async function start() {
     go();
     tellStarted();
     if (asked.get('household') === 'demo') {
+        await bringLibrary();
         hear('look_around');
         go();
     }
     listenToPerson();
     loop.frameNow();
     splash.done();
-    bringQuestionnaires();
+    if (asked.get('household') !== 'demo') bringLibrary();
     watchUpdates({
         workerUrl: build.serviceWorker, bar: at('update'), button: at('update-now'),
         beforeReload: () => { hear('away', true); return storage.settled(); },

@@ -62,7 +62,7 @@ void Household::apply(const Command& command) {
     settle(session_.apply(command, now()));
 }
 
-void Household::hear_of_questionnaires(ByteView file) {
+void Household::hear_of_library(ByteView file) {
     settle(session_.hear(CameWithUs{Bytes(file.begin(), file.end())}, now()));
 }
 

@@ -26,8 +26,8 @@ public:
     session::Drafts& drafts() { return session_.drafts(); }
 
     void apply(const session::Command& command);
-    // The file of them that this program was built with.
-    void hear_of_questionnaires(ByteView file);
+    // What this program was built with.
+    void hear_of_library(ByteView file);
 
     // Nothing is sent before this: writing down works without a network, and quickly.
     void go_online();

@@ -8,8 +8,8 @@
 #include "cli/finding.h"
 #include "cli/household.h"
 #include "cli/verbs.h"
-#include "exchange/questionnaire_file.h"
-#include "questionnaires.h"
+#include "exchange/library.h"
+#include "library.h"
 #include "session/questionnaires.h"
 
 namespace goodweek::cli {
@@ -19,8 +19,8 @@ using namespace session;
 namespace {
 
 const std::vector<Questionnaire>& all_questionnaires() {
-    static const auto all = exchange::open_questionnaires(questionnaires_file).value_or(std::vector<Questionnaire>{});
-    return all;
+    static const auto library = exchange::open_library(library_file).value_or(exchange::Library{});
+    return library.questionnaires;
 }
 
 std::string class_of(const Questionnaire& one) {
@@ -157,7 +157,7 @@ Answer answer_questionnaire(const Call& call) {
                        "\u201D is not a file of answers. Write it as {\"answers\": {\"1\": \"2\"}}.");
     Household household{call.profile};
     if (const auto stop = open(household)) return *stop;
-    household.hear_of_questionnaires(questionnaires_file);
+    household.hear_of_library(library_file);
     if (!find_questionnaire(household.state(), call.words[1], form))
         return refused("There is no questionnaire \u201C" + call.words[1] + "\u201D in the form \u201C" + form +
                        "\u201D. `questionnaires` lists them.");

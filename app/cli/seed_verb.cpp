@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/joining.h"
 #include "cli/verbs.h"
+#include "library.h"
 #include "session/invented.h"
 
 namespace goodweek::cli {
@@ -114,7 +115,11 @@ Answer seed(const Call& call) {
     const auto& folder = call.words[0];
     const auto last = last_moment(call);
     if (!last) return refused("\u201C" + call.value("--today") + "\u201D is not a day. Write it as 2026-11-06.");
-    const auto families = invented_families(the_seed, *last);
+    const auto library = exchange::open_library(library_file);
+    const auto told = library ? invented_families(*library, the_seed, *last)
+                              : Failure<exchange::FileProblem>(library.error());
+    if (!told) return refused("The invented families could not be told: " + told.error().where + ".");
+    const auto& families = *told;
     // Written when all is done, so that a seeding that was cut short is seen for what it is. It says who is there, for
     // whoever brings them into a browser.
     const auto mark = folder + "/seeded";

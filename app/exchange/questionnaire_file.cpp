@@ -353,10 +353,4 @@ Result<std::vector<Questionnaire>, FileProblem> read_questionnaires(const vault:
     return all;
 }
 
-Result<std::vector<Questionnaire>, FileProblem> open_questionnaires(ByteView cbor) {
-    const auto file = vault::decode(cbor, {.depth = 24, .values = 500'000});
-    if (!file) return Failure<FileProblem>(FileProblem{Why::not_ours, "file"});
-    return read_questionnaires(*file);
-}
-
 }  // namespace goodweek::exchange

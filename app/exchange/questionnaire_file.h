@@ -37,7 +37,6 @@ struct FileProblem {
 inline constexpr std::size_t largest_questionnaires = 2'000'000;
 
 // One questionnaire, or an array of them, as the build makes them of their JSON (tree_reader.h says how).
-Result<std::vector<Questionnaire>, FileProblem> open_questionnaires(ByteView cbor);
 Result<std::vector<Questionnaire>, FileProblem> read_questionnaires(const vault::Cbor& file);
 
 // The JSON itself, where it was not the build that read it: natively only, for a browser reads JSON by itself.

@@ -106,7 +106,7 @@ struct Away {
 };  // the page went to the back
 struct CameWithUs {
     Bytes bytes;
-};  // a file of questionnaires that the app is served with, once there is time to read it
+};  // the library that the app is served with (exchange/library.h), once there is time for it; nothing when it did not come
 
 using Report =
     std::variant<Started, Derived, Kept, Answered, Tick, Online, KeepingPromised, TakenOver, Away, CameWithUs>;

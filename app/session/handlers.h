@@ -16,15 +16,18 @@ void apply(Inside& in, const ChangeSettings& asked);
 void apply(Inside& in, const CopyText& asked);
 void apply(Inside& in, const PrintPage& asked);
 
-// opening.cpp
+// looking_around.cpp
 void apply(Inside& in, const LookAround& asked);
+void apply(Inside& in, const AddInvented& asked);
+void hear(Inside& in, const CameWithUs& said);
+
+// opening.cpp
 void apply(Inside& in, const StartCreating& asked);
 void apply(Inside& in, const NextPage& asked);
 void apply(Inside& in, const OfferWords& asked);
 void apply(Inside& in, const CreateFamily& asked);
 void apply(Inside& in, const CreateClinic& asked);
 void apply(Inside& in, const ConfirmRecovery& asked);
-void apply(Inside& in, const AddInvented& asked);
 void apply(Inside& in, const Open& asked);
 void apply(Inside& in, const Lock& asked);
 void apply(Inside& in, const UseHere& asked);
@@ -53,7 +56,6 @@ void apply(Inside& in, const NextQuestion& asked);
 void apply(Inside& in, const QuestionBefore& asked);
 void apply(Inside& in, const SafetyRead& asked);
 void apply(Inside& in, const LeaveQuestions& asked);
-void hear(Inside& in, const CameWithUs& said);
 
 // goals.cpp
 void apply(Inside& in, const AddGoal& asked);

@@ -1,6 +1,7 @@
-// Four invented families and a year of what they wrote down, ending now: for looking around in the app, for training,
-// for screenshots and for `goodweek seed`. Plainly invented people with believable weeks: school mornings and late
-// weekends, colds, forgotten inhalers, rest days, goals that creep up and slip back. Nothing in them is advice.
+// Invented families and a year of what they wrote down, ending now: for looking around in the app, for training, for
+// screenshots and for `goodweek seed`. Plainly invented people with believable weeks: school mornings and late weekends,
+// colds, forgotten inhalers, rest days, goals that creep up and slip back. Nothing in them is advice. Each is a file
+// (assets/invented/FORMAT.md): one more family is one more file.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "domain/sharing.h"
+#include "exchange/library.h"
 #include "records/event.h"
 
 namespace goodweek::session {
@@ -31,8 +33,15 @@ struct InventedFamily {
 inline constexpr std::string_view invented_clinic = "Larkrise Lane";
 inline constexpr std::string_view invented_worker = "Sam Lanternfield";
 
-// The Thistlewicks first. The same seed and moment give the same families, entity for entity; nothing in them is
-// later than `now`.
-std::vector<InventedFamily> invented_families(std::uint64_t seed, const LocalMoment& now);
+// The same file, seed and moment give the same family, entity for entity; nothing in it is later than `now`. Total: any
+// file gives the family or the first thing wrong with it. `questionnaires` are those it may have answered.
+Result<InventedFamily, exchange::FileProblem> invented_family(const vault::Cbor& file,
+                                                              std::span<const Questionnaire> questionnaires,
+                                                              std::uint64_t seed, const LocalMoment& now);
+
+// All of a library's, in their order.
+Result<std::vector<InventedFamily>, exchange::FileProblem> invented_families(const exchange::Library& library,
+                                                                            std::uint64_t seed,
+                                                                            const LocalMoment& now);
 
 }  // namespace goodweek::session

@@ -9,6 +9,8 @@
 
 namespace goodweek::session {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 std::uint64_t first_number(const vault::Hash& hash) {
@@ -32,7 +34,7 @@ Story::Story(std::string_view key, std::string_view name, std::uint64_t seed, co
     family_.key = key;
     family_.name = name;
     random_ = first_number(vault::hash("invented", {bytes_of(key), vault::little_endian(seed)}));
-    add(at(a_year, 6, 0), std::nullopt, records::HomeNamed{family_.name}, records::the_home());
+    add(at(a_year, 6h), std::nullopt, records::HomeNamed{family_.name}, records::the_home());
 }
 
 std::optional<int> Story::this_week(int weekday_number) const {
@@ -59,10 +61,6 @@ bool Story::chance(int percent) { return between(1, 100) <= percent; }
 
 int Story::wobble(int most) { return (between(-most, most) + between(-most, most)) / 2; }
 
-int Story::drift(int days_ago, int a_year_ago, int now) {
-    return now + (a_year_ago - now) * std::clamp(days_ago, 0, a_year) / a_year;
-}
-
 // ---- people
 
 PersonId Story::person(std::string_view name, int age, int birth_month, int birth_day, std::string_view relation,
@@ -75,122 +73,59 @@ PersonId Story::person(std::string_view name, int age, int birth_month, int birt
                  .relation = std::string{relation},
                  .picture = std::string{picture},
                  .colour = colour};
-    add(at(a_year, 6, 1), id, std::move(added), records::entity_of(id));
+    people_.push_back(added);
+    add(at(a_year, 6h + 1min), id, std::move(added), records::entity_of(id));
     return id;
 }
 
+std::optional<int> Story::age_in_months(const PersonId& person, const LocalMoment& when) const {
+    const auto found = std::ranges::find(people_, person, &Person::id);
+    return found == people_.end() ? std::nullopt : std::optional{months_on(when.day(), *found->born)};
+}
+
 void Story::related(const PersonId& from, RelationKind kind, const PersonId& to) {
-    add(at(a_year, 6, 2), from, Relationship{.from = from, .to = to, .kind = kind});
+    add(at(a_year, 6h + 2min), from, Relationship{.from = from, .to = to, .kind = kind});
 }
 
 // ---- what they write down
 
-LocalMoment Story::at(int days_ago, int hour, int minute) const {
-    return moment_of(day(days_ago), Minutes{hour * 60 + minute}, now_.offset);
+LocalMoment Story::at(int days_ago, Minutes time_of_day) const {
+    return moment_of(day(days_ago), time_of_day, now_.offset);
 }
 
-void Story::reading(const LocalMoment& when, const PersonId& person, std::string_view measure, std::string_view typed,
-                    std::string_view unit, std::string_view note, Context context) {
-    const auto judged = judge(*find_measure(measure), typed, unit, false);
-    assert(judged);
-    add(when, person,
-        Reading{.measure = std::string{measure},
-                .first = judged->first,
-                .second = judged->second,
-                .typed = std::string{typed},
-                .unit = std::string{judged->unit},
-                .context = context,
-                .note = std::string{note},
-                .confirmed = judged->unusual,
-                .source = Source::typed});
-}
-
-void Story::symptom(const LocalMoment& when, const PersonId& person, std::string_view what, int strength,
-                    std::string_view note) {
-    add(when, person,
-        Symptom{.what = std::string{what}, .strength = strength, .note = std::string{note}, .source = Source::typed});
-}
-
-void Story::note(const LocalMoment& when, const PersonId& person, std::string_view text) {
-    add(when, person, Note{.text = std::string{text}, .source = Source::typed});
-}
-
-void Story::loneliness(int days_ago, const PersonId& person, const std::array<int, 3>& often) {
-    Response response{.questionnaire = "ucla3", .form = "adult", .version = "1", .title = "Loneliness, 3 questions"};
-    ScoreGiven total{.score = "total", .value = 0, .answered = 3, .of = 3};
-    for (std::size_t i = 0; i < often.size(); ++i) {
-        response.answers.push_back({.question = std::to_string(i + 1), .code = std::to_string(often[i])});
-        *total.value += often[i] * 1000;
-    }
-    response.scores.push_back(total);
-    add(at(days_ago, 20, 30), person, std::move(response));
-}
-
-void Story::notes(const PersonId& person, int hour, std::initializer_list<Told> told) {
-    for (const auto& [days_ago, words] : told) note(at(days_ago, hour, between(0, 59)), person, words);
-}
-
-void Story::activity(const LocalMoment& when, std::initializer_list<PersonId> people, std::string_view what,
-                     int minutes, std::string_view note) {
-    add(when, *people.begin(),
-        Activity{.what = std::string{what},
-                 .people = people,
-                 .minutes = minutes,
-                 .note = std::string{note},
-                 .source = Source::typed});
-}
-
-void Story::medicine(const LocalMoment& when, const PersonId& person, std::string_view medicine,
-                     std::string_view dose, Taken taken, std::string_view note) {
-    add(when, person,
-        MedicineTaken{.medicine = std::string{medicine},
-                      .dose = std::string{dose},
-                      .taken = taken,
-                      .note = std::string{note},
-                      .source = Source::typed});
-}
-
-void Story::rest(int days_ago, std::initializer_list<PersonId> people, Rest why) {
-    for (const auto& person : people) add(at(days_ago, 8, 30), person, RestDay{why});
-}
-
-void Story::routine(int days_ago, Routine routine) {
-    const auto person = routine.people.empty() ? std::nullopt : std::optional{routine.people.front()};
-    add(at(days_ago, 6, 3), person, std::move(routine));
+void Story::write(const LocalMoment& when, std::optional<PersonId> person, records::Happening what) {
+    add(when, person, std::move(what));
 }
 
 // ---- goals
 
-EntityId Story::goal(int days_ago, std::string_view words, std::string_view why,
-                     std::initializer_list<PersonId> people) {
+EntityId Story::goal(int days_ago, Goal goal) {
     const auto entity = next_entity();
-    const auto whose = people.size() == 0 ? std::nullopt : std::optional{*people.begin()};
-    add(at(days_ago, 17, 30), whose, Goal{.words = std::string{words}, .why = std::string{why}, .people = people},
-        entity);
+    const auto whose = goal.people.empty() ? std::nullopt : std::optional{goal.people.front()};
+    add(at(days_ago, 17h + 30min), whose, std::move(goal), entity);
     return entity;
 }
 
 void Story::next_step(int days_ago, const EntityId& goal, std::string_view words, int days_a_week) {
     // One next step a goal: a new one is a new version of the old one.
     const auto hash = vault::hash("invented-step", {goal.view()});
-    add(at(days_ago, 17, 35), std::nullopt,
+    add(at(days_ago, 17h + 35min), std::nullopt,
         NextStep{.goal = goal, .words = std::string{words}, .days_a_week = days_a_week},
         *EntityId::from(ByteView{hash}.first(EntityId::size)));
 }
 
 void Story::did_step(int days_ago, const EntityId& goal, const PersonId& person) {
-    add(at(days_ago, 16, 10 + between(0, 45)), person, StepDone{goal});
+    add(at(days_ago, 16h + Minutes{10 + between(0, 45)}), person, StepDone{goal});
 }
 
-void Story::ratings(const EntityId& goal, std::initializer_list<Said> said) {
-    for (const auto& [days_ago, value] : said)
-        add(at(days_ago, 19, between(0, 50)), std::nullopt, GoalRating{.goal = goal, .value = value});
+void Story::rating(int days_ago, const EntityId& goal, int value) {
+    add(at(days_ago, 19h + Minutes{between(0, 50)}), std::nullopt, GoalRating{.goal = goal, .value = value});
 }
 
 void Story::agreed(int days_ago, const EntityId& goal, std::string_view words) {
-    add(at(days_ago, 18, 0), std::nullopt,
+    add(at(days_ago, 18h), std::nullopt,
         GoalAgreed{.goal = goal, .side = Side::family, .words = std::string{words}});
-    add_from_clinic(at(days_ago - 1, 10, 20),
+    add_from_clinic(at(days_ago - 1, 10h + 20min),
                     GoalAgreed{.goal = goal, .side = Side::clinic, .words = std::string{words}});
 }
 

@@ -266,32 +266,4 @@ void lock_if_idle(Inside& in) {
     if (too_long && in.lock_by_itself) apply(in, Lock{});
 }
 
-void apply(Inside& in, const LookAround&) {
-    auto families = invented_families(1, in.here());
-    const auto& first = families.front();
-    leave(in);
-    in.state.invented = true;
-    in.state.stage = Stage::open;
-    in.state.own = *GroupId::from(vault::hash("invented", {bytes_of(first.key)}));
-    in.state.families[in.state.own].id = in.state.own;
-    in.invented_device = *DeviceId::from(ByteView(vault::hash("invented-device", {})).first(DeviceId::size));
-    apply(in, AddInvented{.entries = first.entries, .family = {}});
-    in.unkept.clear();
-    const auto& people = in.home().people();
-    if (!people.empty()) in.state.me = in.state.looking_at = in.profile.me = people.front().id;
-    in.go({.page = Page::today});
-}
-
-void apply(Inside& in, const AddInvented& asked) {
-    const auto group = asked.family.empty() ? in.state.own : asked.family;
-    auto& family = in.state.families[group];
-    for (const auto& entry : asked.entries) {
-        const Moment now = in.now;
-        // Written when it happened, so that the clock of a year's entries runs as a year's would.
-        in.now = entry.at.at;
-        in.record_in(family, entry.entity, entry.person, entry.at, entry.what);
-        in.now = now;
-    }
-}
-
 }  // namespace goodweek::session

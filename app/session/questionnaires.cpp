@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "domain/typed_number.h"
-#include "exchange/questionnaire_file.h"
 #include "session/handlers.h"
 #include "session/questionnaires.h"
 
@@ -214,14 +213,6 @@ void apply(Inside& in, const SafetyRead&) {
 void apply(Inside& in, const LeaveQuestions&) {
     in.state.drafts.question = {};
     in.go({.page = Page::questionnaires});
-}
-
-// What comes with the app is ours: a file that cannot be read is a mistake of the build, and leaves none to choose from.
-void hear(Inside& in, const CameWithUs& said) {
-    auto read = exchange::open_questionnaires(said.bytes);
-    if (!read) return;
-    for (auto& one : *read)
-        if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
 }
 
 }  // namespace goodweek::session

@@ -148,6 +148,8 @@ float Ui::step(Motion& motion) {
 
 // ---- where things go ---------------------------------------------------------------------------------------------
 
+void Ui::emit(session::Command command) { frame_.commands.push_back(std::move(command)); }
+
 void Ui::scope(std::string_view identity, const Body& body) {
     const Key outer = std::exchange(scope_, key_of(scope_, identity));
     body();

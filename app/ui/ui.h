@@ -76,10 +76,8 @@ struct Ui {
     MeasureText measure;
 
     // ---- for views --------------------------------------------------------------------------------------------
-    template <class Command>
-    void emit(Command&& command) {
-        frame_.commands.emplace_back(std::forward<Command>(command));
-    }
+    // One function for all: a template would bring the growing of a vector once for each command.
+    void emit(session::Command command);
 
     // Sentences of assets/words/en.json. The key is written out, so that a test can find it.
     std::string text(std::string_view key, Gaps gaps = {}) const { return words_.say(key, gaps); }

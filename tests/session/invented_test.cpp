@@ -9,9 +9,11 @@
 #include "domain/text.h"
 #include "records/answers.h"
 #include "records/event_bytes.h"
+#include "support/session/families.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
+using goodweek::testing::invented_families;
 
 namespace {
 
@@ -67,6 +69,37 @@ TEST_CASE("the same seed and morning give the same families, entity for entity")
         CHECK(once[i].from_clinic == again[i].from_clinic);
     }
     CHECK(invented_families(seed + 1, friday())[0].entries != once[0].entries);
+}
+
+TEST_CASE("a family's file with one thing wrong is refused, with its place") {
+    using vault::Cbor;
+    const auto family = [](Cbor::Map more) {
+        more.push_back({"key", "k"});
+        more.push_back({"name", "The Ks"});
+        more.push_back({"share", "everything"});
+        const Cbor::Map ida{{"age", 30'000},     {"birthday", "05-21"}, {"colour", 1000},
+                            {"name", "Ida"},     {"picture", "cat"}};
+        more.push_back({"people", Cbor::Array{ida}});
+        return invented_family(Cbor{std::move(more)}, {}, seed, friday());
+    };
+    const auto place = [&](Cbor::Map more) {
+        const auto told = family(std::move(more));
+        return told ? std::string{} : told.error().where;
+    };
+    const auto strand = [&](Cbor::Map fields) {
+        fields.push_back({"who", "Ida"});
+        return place({{"year", Cbor::Array{Cbor{std::move(fields)}}}});
+    };
+    CHECK(family({}));
+    CHECK(place({{"pets", "a cat"}}) == "k: family.pets");
+    CHECK(place({{"notes", Cbor::Array{Cbor::Map{{"ago", 1000}, {"who", "Bo"}, {"words", "Hm"}}}}}) ==
+          "k: family.notes[0].who");
+    CHECK(strand({{"log", "weather"}}) == "k: family.year[0].log");
+    CHECK(strand({{"log", "reading"}, {"measure", "luck"}}) == "k: family.year[0].measure");
+    CHECK(strand({{"log", "rest"}, {"why", "ill"}, {"on", "tue someday"}}) == "k: family.year[0].on");
+    CHECK(strand({{"log", "rest"}, {"why", "ill"}, {"during", "a comet"}}) == "k: family.year[0].during");
+    CHECK(strand({{"log", "reading"}, {"measure", "weight"}, {"values", Cbor::Array{"heavy"}}}) ==
+          "k: family.year[0].value");
 }
 
 TEST_CASE("four families, each with a year behind them and no two alike") {

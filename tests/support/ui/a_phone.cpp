@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "domain/either.h"
+#include "library.h"
 #include "ui/views/screen.h"
 
 namespace goodweek::testing {
@@ -58,6 +59,7 @@ void APhone::go(std::string_view address) {
 }
 
 void APhone::look_around() {
+    hear(session::CameWithUs{Bytes(std::begin(library_file), std::end(library_file))});
     apply(session::LookAround{});
     visitor.look();
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Joins the questionnaires into what the app ships, and refuses what may not be shipped.
+"""Joins the files that come with the app into one, and refuses what may not be shipped.
 
-    make.py OUT.cbor OUT.h FOLDER...      a folder that is not there is left out
+    make_library.py OUT.cbor OUT.h INVENTED_FOLDER QUESTIONNAIRES_FOLDER...      a folder that is not there is left out
 
-Every file has to say who owns its words and what may be done with them (FORMAT.md); words that belong to a licence
-(class C) are never bundled. app/exchange/questionnaire_file.h reads the rest as strictly, and a test reads all of it.
+Every questionnaire has to say who owns its words and what may be done with them (questionnaires/FORMAT.md); words that
+belong to a licence (class C) are never bundled. app/exchange/library.h reads the rest as strictly, and a test reads all of it.
 OUT.cbor is canonical CBOR: a number counts thousandths, true and false are words, null is left out. Exit 1 with one line a
 mistake.
 """
@@ -64,27 +64,35 @@ def cbor(value):
     return head(5, len(fields)) + b"".join(cbor(key.decode()) + cbor(inner) for key, inner in fields)
 
 
-def main(target, header, folders):
-    files, mistakes = [], []
+def files_in(folders, mistakes):
     for path in sorted(path for folder in folders for path in folder.glob("*.json")):
         try:
-            file = json.loads(path.read_text(encoding="utf-8"))
+            yield path, json.loads(path.read_text(encoding="utf-8"))
         except ValueError as problem:
             mistakes.append(f"{path}: {problem}")
-            continue
+
+
+def main(target, header, invented_folder, questionnaire_folders):
+    mistakes, questionnaires = [], []
+    for path, file in files_in(questionnaire_folders, mistakes):
         mistakes += [f"{path}: {mistake}" for mistake in mistakes_in(path, file)]
-        files.append(file)
+        questionnaires.append(file)
+    invented = [file for _, file in files_in([invented_folder], mistakes)]
     if mistakes:
         sys.exit("\n".join(mistakes))
-    made = cbor(sorted(files, key=lambda file: (file["instrument"]["id"], file["instrument"]["form"])))
+    made = cbor({
+        "invented": sorted(invented, key=lambda file: file["place"]),
+        "questionnaires": sorted(questionnaires, key=lambda file: (file["instrument"]["id"], file["instrument"]["form"])),
+    })
     target.write_bytes(made)
     rows = [", ".join(map(str, made[at:at + 24])) for at in range(0, len(made), 24)]
-    header.write_text("// Made from assets/questionnaires by make.py.\n#pragma once\n\n#include <cstdint>\n\n"
-                      "namespace goodweek {\n\ninline constexpr std::uint8_t questionnaires_file[] = {\n    "
+    header.write_text("// Made from assets/ by make_library.py.\n#pragma once\n\n#include <cstdint>\n\n"
+                      "namespace goodweek {\n\ninline constexpr std::uint8_t library_file[] = {\n    "
                       + ",\n    ".join(rows) + "};\n\n}  // namespace goodweek\n")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
-    main(*map(pathlib.Path, sys.argv[1:3]), [pathlib.Path(folder) for folder in sys.argv[3:]])
+    out, head_out, invented, *folders = map(pathlib.Path, sys.argv[1:])
+    main(out, head_out, invented, folders)

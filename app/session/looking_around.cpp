@@ -1,0 +1,68 @@
+// What came with the app, and looking around with an invented family: nothing of it is kept.
+#include <utility>
+
+#include "session/handlers.h"
+#include "session/questionnaires.h"
+
+namespace goodweek::session {
+
+namespace {
+
+constexpr std::uint64_t seed = 1;
+
+bool may_look_around(Stage stage) { return stage == Stage::blank || stage == Stage::unsupported; }
+
+void look_around(Inside& in) {
+    in.wants_to_look_around = false;
+    const auto told = invented_family(in.invented.front(), in.state.questionnaires, seed, in.here());
+    if (!told) return in.notify(Notice::Tone::problem, {.key = "around.not_here"});
+    leave(in);
+    in.state.invented = true;
+    in.state.stage = Stage::open;
+    in.state.own = *GroupId::from(vault::hash("invented", {bytes_of(told->key)}));
+    in.state.families[in.state.own].id = in.state.own;
+    in.invented_device = *DeviceId::from(ByteView(vault::hash("invented-device", {})).first(DeviceId::size));
+    apply(in, AddInvented{.entries = told->entries, .family = {}});
+    in.unkept.clear();
+    const auto& people = in.home().people();
+    if (!people.empty()) in.state.me = in.state.looking_at = in.profile.me = people.front().id;
+    in.go({.page = Page::today});
+}
+
+}  // namespace
+
+void apply(Inside& in, const LookAround&) {
+    if (!in.invented.empty()) return look_around(in);
+    in.wants_to_look_around = true;
+    in.notify(Notice::Tone::info, {.key = "around.coming"});
+}
+
+// What comes with the app is ours: a file that cannot be read is a mistake of the build, and is as if it had not come.
+void hear(Inside& in, const CameWithUs& said) {
+    auto library = exchange::open_library(said.bytes);
+    if (!library) {
+        if (std::exchange(in.wants_to_look_around, false))
+            in.notify(Notice::Tone::problem, {.key = "around.not_here"});
+        return;
+    }
+    in.invented = std::move(library->invented);
+    for (auto& one : library->questionnaires)
+        if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
+    // Unless they have begun something else while they waited.
+    if (in.wants_to_look_around && may_look_around(in.state.stage) && !in.invented.empty())
+        look_around(in);
+}
+
+void apply(Inside& in, const AddInvented& asked) {
+    const auto group = asked.family.empty() ? in.state.own : asked.family;
+    auto& family = in.state.families[group];
+    for (const auto& entry : asked.entries) {
+        const Moment now = in.now;
+        // Written when it happened, so that the clock of a year's entries runs as a year's would.
+        in.now = entry.at.at;
+        in.record_in(family, entry.entity, entry.person, entry.at, entry.what);
+        in.now = now;
+    }
+}
+
+}  // namespace goodweek::session
