@@ -16,6 +16,18 @@ endfunction()
 
 web_module(goodweek_page goodweek ${app}/shell/main.cpp)
 target_link_libraries(goodweek_page PRIVATE goodweek_shell imgui_backends)
+# Whole first, with its functions' names, then cut in two.
+set_target_properties(goodweek_page PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/whole)
+target_link_options(goodweek_page PRIVATE --profiling-funcs)
+set(in_two ${CMAKE_SOURCE_DIR}/.environment/in_two.py)
+set(afterwards ${CMAKE_SOURCE_DIR}/.environment/afterwards.txt)
+add_custom_command(
+    OUTPUT ${GOODWEEK_MADE}/goodweek.mjs ${GOODWEEK_MADE}/goodweek.wasm ${GOODWEEK_MADE}/second.wasm
+    COMMAND Python3::Interpreter ${in_two} ${CMAKE_BINARY_DIR}/whole/goodweek.wasm ${afterwards}
+            ${GOODWEEK_MADE}/goodweek.wasm ${GOODWEEK_MADE}/second.wasm
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_BINARY_DIR}/whole/goodweek.mjs ${GOODWEEK_MADE}/goodweek.mjs
+    DEPENDS goodweek_page ${in_two} ${afterwards}
+    COMMENT "The page's program, in two parts" VERBATIM)
 target_link_options(goodweek_page PRIVATE -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sGL_TRACK_ERRORS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort
@@ -60,6 +72,6 @@ add_custom_command(
     COMMAND ${NODE_JS_EXECUTABLE} ${CMAKE_SOURCE_DIR}/web/pack.mjs
             --out ${CMAKE_SOURCE_DIR}/build/web --add ${GOODWEEK_MADE}
     COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/packed
-    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts ${GOODWEEK_MADE}/library.cbor
+    DEPENDS ${made_modules} ${pages} ${app_icons} goodweek_fonts ${GOODWEEK_MADE}/library.cbor ${GOODWEEK_MADE}/second.wasm
     COMMENT "build/web" VERBATIM)
 add_custom_target(goodweek_site ALL DEPENDS ${CMAKE_BINARY_DIR}/packed)

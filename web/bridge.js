@@ -14,6 +14,7 @@ import { createMeasure } from './bridge/measure.js';
 import { createMirror } from './bridge/mirror.js';
 import { send } from './bridge/network.js';
 import { listen } from './bridge/presses.js';
+import { secondPart } from './bridge/second_part.js';
 import { memories, profileName, relayOfHost } from './bridge/settings.js';
 import { createSplash } from './bridge/splash.js';
 import { askForKeeping, createStorage } from './bridge/storage.js';
@@ -30,6 +31,7 @@ const profile = profileName(location.search);
 const memory = memories(profile);
 const asked = new URLSearchParams(location.search);
 
+const second = secondPart(build.secondPart);
 let engine = null;
 let begun = false;
 let storage = null;
@@ -129,13 +131,15 @@ function listenToPerson() {
     watchCanvas(canvas, (whole) => hear('canvas', whole));
 }
 
-// Nobody waits for them to see their day. Without a network and without an offline copy they come when it is back.
-async function bringLibrary() {
+// Nobody waits for it to see their day. Without a network and without an offline copy it comes when there is one again.
+async function bringTheRest() {
+    const here = await second.join();
+    hear('second_part', here);
     const { url, integrity } = build.library;
-    const response = await fetch(url, { integrity }).catch(() => null);
-    const come = response?.ok ? await response.arrayBuffer().catch(() => null) : null;
-    hear('came_with_us', new Uint8Array(come ?? 0));
-    if (!come) addEventListener('online', bringLibrary, { once: true });
+    const response = await fetch(url, { integrity, credentials: 'same-origin' }).catch(() => null);
+    const library = here && response?.ok ? await response.arrayBuffer().catch(() => null) : null;
+    hear('came_with_us', new Uint8Array(library ?? 0));
+    if (!library) addEventListener('online', bringTheRest, { once: true });
 }
 
 async function start() {
@@ -149,7 +153,7 @@ async function start() {
     };
     const relay = relayOfHost(memory);
     const fonts = build.fonts.map((font) => fetchCounted(font, progress(font.url)).then((response) => response.arrayBuffer()));
-    engine = await loadEngine({ glue: build.glue, wasm: build.wasm, canvas, bridge, progress: progress(build.wasm.url) });
+    engine = await loadEngine({ glue: build.glue, wasm: build.wasm, second, canvas, bridge, progress: progress(build.wasm.url) });
     for (const [index, font] of (await Promise.all(fonts)).entries()) engine.call('font', index, new Uint8Array(font));
     storage = createStorage({
         FS: engine.FS, IDBFS: engine.IDBFS, folder: `/profile-${profile}`,
@@ -167,14 +171,14 @@ async function start() {
     go();
     tellStarted();
     if (asked.get('household') === 'demo') {
-        await bringLibrary();
+        await bringTheRest();
         hear('look_around');
         go();
     }
     listenToPerson();
     loop.frameNow();
     splash.done();
-    if (asked.get('household') !== 'demo') bringLibrary();
+    if (asked.get('household') !== 'demo') bringTheRest();
     watchUpdates({
         workerUrl: build.serviceWorker, bar: at('update'), button: at('update-now'),
         beforeReload: () => { hear('away', true); return storage.settled(); },

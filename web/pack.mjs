@@ -2,7 +2,7 @@
 // content, every reference to it rewritten, integrity on what the page loads, and the list the service worker keeps for
 // offline. Fails when a first visit would be more than the budget.
 //
-//   node web/pack.mjs --out build/web --add FOLDER...     (goodweek.mjs, argon2.mjs, their .wasm, fonts/, icons/)
+//   node web/pack.mjs --out build/web --add FOLDER...     (goodweek.mjs, argon2.mjs, their .wasm, second.wasm, fonts/, icons/)
 
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const fontFiles = ['fonts/goodweek-text-regular.ttf', 'fonts/goodweek-text-semib
 // Part of nobody's first visit: what a host says of itself, and the pictures a system asks for when it installs an app.
 const notKept = /^(sw\.js|host\.json|icons\/.*\.png)$/;
 // Fetched once the page can be used, and kept for offline like the rest.
-const canWait = /^library\.cbor$/;
+const canWait = /^(second\.wasm|library\.cbor)$/;
 const budget = 600 * 1024;
 // Whoever has WebGL2, Web Locks and a large enough WebAssembly reads this.
 const oldest = 'es2022';
@@ -91,7 +91,7 @@ async function putScripts() {
     const facts = {
         glue: `./${nameOf('goodweek.mjs')}`, wasm: described('goodweek.wasm'), fonts: fontFiles.map(described),
         argon2Worker: nameOf('argon2-worker.js'), serviceWorker: 'sw.js',
-        library: described('library.cbor'),
+        secondPart: described('second.wasm'), library: described('library.cbor'),
     };
     const version = digest(JSON.stringify(facts), 'sha256', 'hex').slice(0, 12);
     put('bridge.js', await script('bridge.js', { 'build.js': `export const build = ${JSON.stringify({ version, ...facts })};` }));
@@ -156,7 +156,7 @@ function withinBudget() {
 
 for (const folder of asked.add) await gather(folder);
 const pictures = [...made.keys()].filter((path) => /^icons\/icon.*\.(png|svg)$/.test(path));
-for (const path of [...fontFiles, ...pictures, 'goodweek.wasm', 'argon2.wasm', 'library.cbor']) putAsItIs(path);
+for (const path of [...fontFiles, ...pictures, 'goodweek.wasm', 'argon2.wasm', 'second.wasm', 'library.cbor']) putAsItIs(path);
 await putScripts();
 for (const path of ['theme.css', 'styles.css', 'plain.css']) await putStyle(path);
 await putManifest();

@@ -104,11 +104,16 @@ struct TakenOver {};  // another tab has the profile now
 struct Away {
     bool hidden = true;
 };  // the page went to the back
+// The pages that Today can be used without come in a second part of the program (.environment/afterwards.txt).
+enum class SecondPart { here, coming, missing };
+struct SecondPartIs {
+    SecondPart where;
+};
 struct CameWithUs {
     Bytes bytes;
 };  // the library that the app is served with (exchange/library.h), once there is time for it; nothing when it did not come
 
-using Report =
-    std::variant<Started, Derived, Kept, Answered, Tick, Online, KeepingPromised, TakenOver, Away, CameWithUs>;
+using Report = std::variant<Started, Derived, Kept, Answered, Tick, Online, KeepingPromised, TakenOver, Away,
+                            SecondPartIs, CameWithUs>;
 
 }  // namespace goodweek::session

@@ -19,6 +19,7 @@ void apply(Inside& in, const PrintPage& asked);
 // looking_around.cpp
 void apply(Inside& in, const LookAround& asked);
 void apply(Inside& in, const AddInvented& asked);
+void hear(Inside& in, const SecondPartIs& said);
 void hear(Inside& in, const CameWithUs& said);
 
 // opening.cpp

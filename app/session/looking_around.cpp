@@ -37,6 +37,8 @@ void apply(Inside& in, const LookAround&) {
     in.notify(Notice::Tone::info, {.key = "around.coming"});
 }
 
+void hear(Inside& in, const SecondPartIs& said) { in.state.second_part = said.where; }
+
 // What comes with the app is ours: a file that cannot be read is a mistake of the build, and is as if it had not come.
 void hear(Inside& in, const CameWithUs& said) {
     auto library = exchange::open_library(said.bytes);
@@ -49,8 +51,7 @@ void hear(Inside& in, const CameWithUs& said) {
     for (auto& one : library->questionnaires)
         if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
     // Unless they have begun something else while they waited.
-    if (in.wants_to_look_around && may_look_around(in.state.stage) && !in.invented.empty())
-        look_around(in);
+    if (in.wants_to_look_around && may_look_around(in.state.stage) && !in.invented.empty()) look_around(in);
 }
 
 void apply(Inside& in, const AddInvented& asked) {

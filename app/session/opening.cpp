@@ -227,6 +227,7 @@ void leave(Inside& in) {
     const auto settings = in.state.settings;
     const auto offset = in.state.offset;
     const bool online = in.state.online;
+    const auto second_part = in.state.second_part;
     auto questionnaires = std::move(in.state.questionnaires);
     in.vault.reset();
     in.member.reset();
@@ -241,7 +242,8 @@ void leave(Inside& in) {
     in.talking = false;
     in.joining = {};
     in.phone = {};
-    in.state = State{.settings = settings,
+    in.state = State{.second_part = second_part,
+                     .settings = settings,
                      .questionnaires = std::move(questionnaires),
                      .online = online,
                      .now = in.now,

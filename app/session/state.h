@@ -10,6 +10,7 @@
 #include "domain/sentence.h"
 #include "records/answers.h"
 #include "session/drafts.h"
+#include "session/effect.h"
 #include "session/route.h"
 
 namespace goodweek::session {
@@ -116,6 +117,7 @@ struct Settings {
 
 struct State {
     Stage stage = Stage::starting;
+    SecondPart second_part = SecondPart::here;
     Side side = Side::family;  // a family's phone, or a clinic's machine
     std::optional<Sentence> trouble;
     Route route;

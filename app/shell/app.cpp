@@ -52,6 +52,7 @@ bool App::begin(std::string folder) {
     if (!fonts_.load(font_bytes_[0], font_bytes_[1], font_bytes_[2])) return false;
     surroundings_.canvas_works = canvas_.open();
     session_ = std::make_unique<session::Session>(std::move(folder));
+    hear(session::SecondPartIs{session::SecondPart::coming});
     return true;
 }
 

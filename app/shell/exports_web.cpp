@@ -102,6 +102,10 @@ EMSCRIPTEN_KEEPALIVE void gw_came_with_us(const std::uint8_t* bytes, std::size_t
     app->hear(session::CameWithUs{bytes_at(bytes, length)});
 }
 
+EMSCRIPTEN_KEEPALIVE void gw_second_part(bool here) {
+    app->hear(session::SecondPartIs{here ? session::SecondPart::here : session::SecondPart::missing});
+}
+
 EMSCRIPTEN_KEEPALIVE void gw_tick() { app->hear(session::Tick{}); }
 EMSCRIPTEN_KEEPALIVE void gw_online(bool online) { app->hear(session::Online{online}); }
 EMSCRIPTEN_KEEPALIVE void gw_promised(bool promised) { app->hear(session::KeepingPromised{promised}); }

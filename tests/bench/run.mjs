@@ -20,10 +20,11 @@ const run = { after: (work) => tidying.unshift(work) };
 
 const kib = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
 
-// P10: every file of a first visit, as the service worker lists them.
+// P10: every file before Today can be used: those the service worker lists, without what comes afterwards (web/pack.mjs).
 async function firstVisit() {
     const worker = await readFile(join(webFolder, 'sw.js'), 'utf8');
-    const names = [...worker.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => (url === './' ? 'index.html' : url));
+    const names = [...worker.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => (url === './' ? 'index.html' : url))
+        .filter((name) => !/^(second|library)-/.test(name));
     const files = await Promise.all([...names, 'sw.js'].map((name) => readFile(join(webFolder, name))));
     const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
     const peer = 1.1 * 1024 * 1024;

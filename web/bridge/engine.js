@@ -18,7 +18,8 @@ export async function fetchCounted({ url, size, integrity }, progress) {
     return new Response(counted, { headers: { 'Content-Type': response.headers.get('Content-Type') } });
 }
 
-export async function loadEngine({ glue, wasm, canvas, bridge, progress }) {
+// `second` is the part that comes afterwards (second_part.js).
+export async function loadEngine({ glue, wasm, second, canvas, bridge, progress }) {
     const { default: create } = await import(new URL(glue, document.baseURI));
     // Made here, before SDL asks for it, because only here may it be given its manners: the first context wins.
     canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
@@ -28,8 +29,11 @@ export async function loadEngine({ glue, wasm, canvas, bridge, progress }) {
         instantiateWasm(imports, receive) {
             // Compiles while it downloads, and lets the browser keep the compiled code.
             fetchCounted(wasm, progress)
-                .then((response) => WebAssembly.instantiateStreaming(response, imports))
-                .then(({ instance, module: compiled }) => receive(instance, compiled))
+                .then((response) => WebAssembly.instantiateStreaming(response, { ...imports, ...second.imports }))
+                .then(({ instance, module: compiled }) => {
+                    second.follows(instance);
+                    receive(instance, compiled);
+                })
                 .catch((problem) => bridge.failed(problem));
             return {};
         },

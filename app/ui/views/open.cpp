@@ -72,6 +72,16 @@ void starting(Ui& ui, const State&) {
     });
 }
 
+void coming(Ui& ui, const State& state) {
+    const auto inside = [&] {
+        title(ui, ui.text("coming.title"));
+        const bool missing = state.second_part == session::SecondPart::missing;
+        loading(ui, missing ? ui.text("coming.missing") : ui.text("coming.text"));
+    };
+    if (state.stage != session::Stage::open || !state.family()) return bare(ui, "coming", true, inside);
+    framed(ui, state, {.id = "coming", .home = true}, inside);
+}
+
 void unsupported(Ui& ui, const State& state) {
     bare(ui, "unsupported", true, [&] {
         title(ui, ui.text("unsupported.title"));

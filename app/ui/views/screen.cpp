@@ -1,5 +1,8 @@
 #include "ui/views/screen.h"
 
+#include <algorithm>
+#include <array>
+
 #include "ui/views/views.h"
 
 namespace goodweek::ui {
@@ -27,6 +30,16 @@ session::MessageDraft& words_to(const State& state, Drafts& drafts) {
 
 session::MessageDraft& words_about(const State& state, Drafts& drafts) {
     return drafts.messages[{state.family()->id, state.route.entity}];
+}
+
+// The pages that are in the program's second part (.environment/afterwards.txt). A link worker's are all but Help.
+bool comes_afterwards(const State& state) {
+    const auto page = state.route.page;
+    if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
+    constexpr std::array pages{At::import,   At::questionnaires, At::question, At::scores,      At::goal,
+                               At::entry,    At::people,         At::person,   At::join,        At::add_phone,
+                               At::messages, At::settings,       At::sync,     At::accept_phone};
+    return std::ranges::contains(pages, page);
 }
 
 void worker(Ui& ui, const State& state, Drafts& drafts) {
@@ -91,6 +104,7 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
 void screen(Ui& ui, const State& state, Drafts& drafts) {
     // Help is for everyone, let in or not.
     if (state.route.page == At::help && state.stage != Stage::open) return help(ui, state);
+    if (state.second_part != session::SecondPart::here && comes_afterwards(state)) return coming(ui, state);
     switch (state.stage) {
         case Stage::starting: return starting(ui, state);
         case Stage::unsupported: return unsupported(ui, state);

@@ -11,6 +11,8 @@ using session::State;
 
 // Before anyone is let in
 void starting(Ui& ui, const State& state);
+// In place of a page that has not come to this device yet.
+void coming(Ui& ui, const State& state);
 void unsupported(Ui& ui, const State& state);
 void elsewhere(Ui& ui, const State& state);
 void open(Ui& ui, const State& state, session::OpenDraft& draft);

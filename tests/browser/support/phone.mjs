@@ -18,8 +18,8 @@ const sizes = {
     wide: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
 };
 // What a page may say although nothing is wrong: a browser that does not know a policy our headers name, and the
-// network being off in a test that switched it off.
-const harmless = [/Permissions-Policy/, /ERR_INTERNET_DISCONNECTED/, /ERR_CONNECTION_REFUSED/];
+// network or the offline copy being off in a test that switched it off.
+const harmless = [/Permissions-Policy/, /Service Worker registration blocked/, /ERR_INTERNET_DISCONNECTED/, /ERR_CONNECTION_REFUSED/];
 
 export class Phone {
     constructor(test, address, options) {
@@ -30,9 +30,11 @@ export class Phone {
         this.remarks = [];   // what the page told the browser's own log, to be read when a test fails
     }
 
-    // `query` goes into the address ("?plain"); `size` is phone, narrow or wide; the rest is Playwright's.
-    static async open(test, address, { size = 'phone', query = '', ...options } = {}) {
+    // `query` goes into the address ("?plain"); `size` is phone, narrow or wide; `prepare` has the browser before it goes
+    // anywhere; the rest is Playwright's.
+    static async open(test, address, { size = 'phone', query = '', prepare = null, ...options } = {}) {
         const phone = new Phone(test, address + query, { ...sizes[size], ...options });
+        phone.prepare = prepare;
         phone.folder = await folderFor(test, 'phone');
         test.after(() => phone.close());
         await phone.start();
@@ -43,6 +45,7 @@ export class Phone {
         this.context = await chromium.launchPersistentContext(this.folder, { executablePath: chromiumPath, args: flags, ...this.options });
         this.page = this.context.pages()[0];
         this.listen(this.page);
+        await this.prepare?.(this.context);
         await this.visit();
     }
 
