@@ -3,8 +3,8 @@
 
     in_two.py WHOLE.wasm AFTERWARDS.txt FIRST.wasm SECOND.wasm
 
-AFTERWARDS.txt names functions and classes, one a line, without arguments. They go into the second part, with what is written
-inside of them, and with whatever else nobody but them calls. The first part imports a stand-in from "afterwards" for each
+AFTERWARDS.txt names functions and classes, one a line, without arguments. They go into the second part, with the lambdas
+written inside of them, and with whatever else nobody but them calls. The first part imports a stand-in from "afterwards" for each
 that it calls, and the second, once it is there, puts itself in their place (web/bridge/second_part.js). WHOLE.wasm has its
 functions' names; the parts have not. Needs Binaryen's wasm-dis and wasm-split. Exit 1 when a name stands for nothing.
 """
@@ -42,6 +42,16 @@ class Program:
                 self.held.update(re.findall(r"\(ref\.func \$([^\s()]+)", line))
 
 
+def owner(name):
+    """The function that a lambda is written in, as its own name says it; None for what is no lambda."""
+    before, found, _ = name.partition("::$_")
+    if not found:
+        return None
+    for wrapper in ("Body::Body<", "__func<"):
+        before = before.rpartition(wrapper)[2]
+    return before
+
+
 def afterwards(program, wanted):
     """The named functions, and those that only they call."""
     found, part = set(), set()
@@ -54,10 +64,13 @@ def afterwards(program, wanted):
             part.add(function)
     if missing := set(wanted) - found:
         sys.exit(f"in_two.py: no function is called {', '.join(sorted(missing))}")
+    owners = {function: owner(plain(function)) for function in program.functions}
     grown = True
     while grown:
-        more = {function for function in program.functions if function not in part and function not in program.held
-                and program.callers[function] and program.callers[function] <= part}
+        named = {plain(function) for function in part}
+        more = {function for function in program.functions if function not in part and (
+            owners[function] in named or (function not in program.held and program.callers[function]
+                                          and program.callers[function] <= part))}
         part |= more
         grown = bool(more)
     return part

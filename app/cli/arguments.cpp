@@ -25,9 +25,12 @@ bool begins_with(const Words& words, std::string_view verb) {
     return space == std::string_view::npos || (words.size() > 1 && words[1] == verb.substr(space + 1));
 }
 
+// The longest that the words begin with: "week add" before "week".
 const Verb* find_verb(std::span<const Verb> verbs, const Words& words) {
-    const auto found = std::ranges::find_if(verbs, [&](const Verb& verb) { return begins_with(words, verb.name); });
-    return found == verbs.end() ? nullptr : &*found;
+    const Verb* found = nullptr;
+    for (const auto& verb : verbs)
+        if (begins_with(words, verb.name) && (!found || verb.name.size() > found->name.size())) found = &verb;
+    return found;
 }
 
 const Option* find_option(std::span<const Option> options, std::string_view name) {

@@ -22,6 +22,13 @@ constexpr std::array answer_options{
     Option{"--form", "NAME", "adult, child, carer, proxy, easy_read; without it adult"}};
 constexpr std::array import_options{Option{"--format", "NAME", "home-glucose, or auto (the format is recognised)"}};
 constexpr std::array reading_options{Option{"--family", "NAME", "on a clinic's machine: whose"}};
+constexpr std::array week_options{
+    Option{"--from", "YYYY-MM-DD", "a day of the week that is meant; without it this one"},
+    Option{"--family", "NAME", "on a clinic's machine: whose"}};
+constexpr std::array plan_options{Option{"--on", "ISO8601", "when: 2026-11-07 or 2026-11-07T10:00; needed"},
+                                  Option{"--for", "NAMES", "for whom, with commas; without it everyone"},
+                                  Option{"--where", "WORDS", "where it is"},
+                                  Option{"--kind", "NAME", "something, appointment or group; without it something"}};
 constexpr std::array clinic_options{
     Option{"--relay", "URL", "the relay's address"},
     Option{"--admin-token", "T", "what `goodweek-relay init` printed"},
@@ -73,6 +80,10 @@ constexpr std::array table{
          answer_options, answer_questionnaire},
     Verb{"score", "PERSON [QUESTIONNAIRE]", "What answered questionnaires came to, over time.", 1, 2, reading_options,
          list_scores},
+    Verb{"week", "", "What was done and what is planned, day by day.", 0, 0, week_options, list_week},
+    Verb{"week add", "WHAT", "Put something on a day.", 1, 1, plan_options, add_to_week},
+    Verb{"goals", "", "Everybody's goals, their next steps and how they are going.", 0, 0, reading_options,
+         list_goals},
     Verb{"clinic create", "NAME", "Make a profile for a clinic, at a relay.", 1, 1, clinic_options, create_clinic},
     Verb{"clinic invite", "", "Make an invite for one family. It works once.", 0, 0, invite_options, invite_family},
     Verb{"join", "INVITE", "Join the clinic that gave this invite, and share with it.", 1, 1, join_options,

@@ -39,6 +39,27 @@ std::string_view name_of(Rest rest) {
     return "away";
 }
 
+std::string_view name_of(Planned::Kind kind) {
+    switch (kind) {
+        case Planned::Kind::appointment: return "appointment";
+        case Planned::Kind::group: return "group";
+        case Planned::Kind::something: break;
+    }
+    return "something";
+}
+
+std::string_view name_of(PlanOutcome::Kind kind) {
+    switch (kind) {
+        case PlanOutcome::Kind::open: return "open";
+        case PlanOutcome::Kind::done: return "done";
+        case PlanOutcome::Kind::rearranged: return "rearranged";
+        case PlanOutcome::Kind::cancelled: return "cancelled";
+        case PlanOutcome::Kind::missed: return "missed";
+        case PlanOutcome::Kind::not_brought: break;
+    }
+    return "not_brought";
+}
+
 std::string_view name_of(Source source) { return source == Source::imported ? "imported" : "typed"; }
 std::string_view name_of(Side side) { return side == Side::clinic ? "clinic" : "family"; }
 
@@ -114,6 +135,15 @@ public:
     bool operator()(const Routine& routine) {
         return say(Column::what, routine.what) && say(Column::dose, routine.dose) &&
                say(Column::people, names_of(routine.people)) && say(Column::note, routine.when);
+    }
+    bool operator()(const Planned& plan) {
+        const auto between = plan.where.empty() || plan.note.empty() ? "" : ". ";
+        return say(Column::what, plan.what) && say(Column::context, name_of(plan.kind)) &&
+               say(Column::people, names_of(plan.people)) && say(Column::note, plan.where + between + plan.note);
+    }
+    // Of the entry that has the plan.
+    bool operator()(const PlanOutcome& outcome) {
+        return say(Column::taken, name_of(outcome.kind)) && say(Column::note, outcome.why);
     }
     bool operator()(const Goal& goal) {
         return say(Column::what, goal.words) && say(Column::people, names_of(goal.people)) &&

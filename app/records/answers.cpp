@@ -9,6 +9,7 @@ void Answers::hear(const Entity& entity) {
     goals.hear(entity);
     diary.hear(entity);
     routines.hear(entity);
+    plans.hear(entity);
     messages.hear(entity);
 }
 

@@ -7,6 +7,7 @@
 #include "records/home.h"
 #include "records/log.h"
 #include "records/messages.h"
+#include "records/plans.h"
 #include "records/readings.h"
 #include "records/responses.h"
 #include "records/routines.h"
@@ -20,6 +21,7 @@ struct Answers {
     Goals goals;
     Diary diary;
     Routines routines;
+    Plans plans;
     Messages messages;
 
     // An entity changed: each answer forgets what it knew of it and reads it again.

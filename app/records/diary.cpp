@@ -8,8 +8,10 @@ namespace {
 
 constexpr PersonId everyone{};
 
-// What families write down as it happens, as opposed to what they set up.
-bool is_entry(const Happening& what) {
+// What families write down as it happens, as opposed to what they set up. A plan is, once it is done.
+bool is_entry(const Entity& entity, const Happening& what) {
+    if (const auto* outcome = std::holds_alternative<Planned>(what) ? entity.as<PlanOutcome>() : nullptr)
+        return outcome->kind == PlanOutcome::Kind::done;
     return std::holds_alternative<Reading>(what) || std::holds_alternative<Symptom>(what) ||
            std::holds_alternative<Note>(what) || std::holds_alternative<Activity>(what) ||
            std::holds_alternative<MedicineTaken>(what) || std::holds_alternative<RestDay>(what) ||
@@ -22,6 +24,7 @@ std::vector<PersonId> people_of(const Event& event) {
     const auto* activity = std::get_if<Activity>(&event.what);
     std::vector<PersonId> named;
     if (activity) named = activity->people;
+    if (const auto* plan = std::get_if<Planned>(&event.what)) named = plan->people;
     if (named.empty() && event.person) named.push_back(*event.person);
     std::vector<PersonId> people;
     for (const auto& one : named)
@@ -34,7 +37,7 @@ std::vector<PersonId> people_of(const Event& event) {
 void Diary::hear(const Entity& entity) {
     forget(entity.id);
     const auto* event = entity.event();
-    if (entity.removed || !event || !is_entry(event->what)) return;
+    if (entity.removed || !event || !is_entry(entity, event->what)) return;
     auto people = people_of(*event);
     items_.set({event->at, entity.id, people.empty() ? everyone : people.front(), kind_of(event->what)});
     const auto& place =

@@ -19,9 +19,9 @@ constexpr std::string_view agreed_by_clinic = "agreed/clinic";
 
 // A kind each, in the order of Happening's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Happening> - 1> kinds{
-    "home", "device",   "clinic",   "person",  "relation", "sharing",     "reading", "symptom",
-    "note", "activity", "medicine", "rest",    "answers",  "routine",     "goal",    "step",
-    "done", "rating",   "agreed",   "message", "invite",   "invite_used", "removed", "restored"};
+    "home",     "device",   "clinic", "person",  "relation", "sharing",     "reading", "symptom", "note",
+    "activity", "medicine", "rest",   "answers", "routine",  "plan",        "outcome", "goal",    "step",
+    "done",     "rating",   "agreed", "message", "invite",   "invite_used", "removed", "restored"};
 
 Clock clock_of(Moment moment) {
     constexpr std::int64_t most = (std::int64_t{1} << 48) - 1;

@@ -15,6 +15,7 @@
 #include "domain/ids.h"
 #include "domain/moment.h"
 #include "domain/person.h"
+#include "domain/plan.h"
 #include "domain/questionnaire.h"
 #include "domain/sharing.h"
 
@@ -98,8 +99,8 @@ struct FromTheFuture {
 
 using Happening =
     std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
-                 Activity, MedicineTaken, RestDay, Response, Routine, Goal, NextStep, StepDone, GoalRating,
-                 GoalAgreed, Message, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
+                 Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal, NextStep, StepDone,
+                 GoalRating, GoalAgreed, Message, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};

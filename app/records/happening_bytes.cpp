@@ -124,6 +124,15 @@ constexpr std::array kinds{
              return Routine{v.choice("k", Routine::Kind::activity), v.text("w"), v.text("d"), v.text("t"),
                             v.people("p")};
          }},
+    Kind{"plan", "klnpw",
+         [](FieldReader& v) -> Happening {
+             return Planned{v.choice("k", Planned::Kind::group), v.text("w"), v.text("l"), v.people("p"),
+                            v.text("n")};
+         }},
+    Kind{"outcome", "kw",
+         [](FieldReader& v) -> Happening {
+             return PlanOutcome{v.choice("k", PlanOutcome::Kind::not_brought), v.text("w")};
+         }},
     Kind{"goal", "pwy", [](FieldReader& v) -> Happening { return Goal{v.text("w"), v.text("y"), v.people("p")}; }},
     Kind{"step", "dgw",
          [](FieldReader& v) -> Happening { return NextStep{v.id<EntityId>("g"), v.text("w"), v.small("d", 1, 7)}; }},
@@ -201,6 +210,14 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .text("t", it.when)
                     .text("w", it.what);
             },
+            [&](const Planned& it) {
+                v.choice("k", it.kind)
+                    .text("l", it.where)
+                    .text("n", it.note)
+                    .people("p", it.people)
+                    .text("w", it.what);
+            },
+            [&](const PlanOutcome& it) { v.choice("k", it.kind).text("w", it.why); },
             [&](const Goal& it) { v.people("p", it.people).text("w", it.words).text("y", it.why); },
             [&](const NextStep& it) { v.number("d", it.days_a_week).id("g", it.goal).text("w", it.words); },
             [&](const StepDone& it) { v.id("g", it.goal); },

@@ -34,6 +34,7 @@ void apply(Inside& in, const Remove& asked) {
     if (in.state.just_done == asked.entity) in.state.just_done.reset();
     in.notify(Notice::Tone::info, {.key = "entry.removed"}, asked.entity, true);
     if (in.state.route.page == Page::entry) in.go({.page = Page::today});
+    if (in.state.route.page == Page::plan) in.go({.page = Page::week});
 }
 
 void apply(Inside& in, const Restore& asked) {

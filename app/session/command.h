@@ -101,6 +101,16 @@ struct AgreeGoal {
     EntityId goal;
 };
 
+// Plans. What is to be saved is in the draft.
+struct StartPlan {
+    Day day{};
+};  // a fresh draft for that day
+struct SavePlan {};
+struct PlanCameTo {
+    EntityId plan;
+    PlanOutcome::Kind outcome = PlanOutcome::Kind::done;
+};
+
 // People and sharing
 struct AddPerson {};
 struct ChangePerson {
@@ -161,9 +171,10 @@ using Command =
                  CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere, SaveReading, SaveSymptom, SaveNote,
                  SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
                  EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
-                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, AddPerson, ChangePerson, LookAtInvite,
-                 JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch,
-                 CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText,
-                 PrintPage, SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite, AddInvented>;
+                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, StartPlan, SavePlan, PlanCameTo,
+                 AddPerson, ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone,
+                 LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile,
+                 FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, InviteFamily,
+                 AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

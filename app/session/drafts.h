@@ -9,6 +9,7 @@
 
 #include "domain/entries.h"
 #include "domain/goal.h"
+#include "domain/plan.h"
 #include "domain/questionnaire.h"
 #include "domain/sentence.h"
 #include "domain/sharing.h"
@@ -84,6 +85,22 @@ struct GoalDraft {
     std::optional<int> rating;
     bool changing_step = false;
     Problems problems;
+};
+
+// Something for a day, new or changed.
+struct PlanDraft {
+    Planned plan{};
+    Day week{};      // the Monday of the week that is offered
+    int chosen = 0;  // its day, from 0; below 0 for another one, as typed
+    std::string day, month, year;
+    std::string time;  // "10am", as typed
+    PlanOutcome outcome{};
+    std::optional<EntityId> editing{};
+    Problems problems{};
+};
+
+struct WeekView {
+    bool everyone = false;  // or whoever is looked at
 };
 
 struct CreateDraft {
@@ -168,6 +185,8 @@ struct Drafts {
     QuestionDraft question;
     PersonDraft person;
     GoalDraft goal;
+    PlanDraft plan;
+    WeekView week;
     CreateDraft create;
     RecoveryDraft recovery;
     OpenDraft open;

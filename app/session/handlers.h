@@ -66,6 +66,11 @@ void apply(Inside& in, const RateGoal& asked);
 void apply(Inside& in, const DidStep& asked);
 void apply(Inside& in, const AgreeGoal& asked);
 
+// plans.cpp
+void apply(Inside& in, const StartPlan& asked);
+void apply(Inside& in, const SavePlan& asked);
+void apply(Inside& in, const PlanCameTo& asked);
+
 // people.cpp
 void apply(Inside& in, const AddPerson& asked);
 void apply(Inside& in, const ChangePerson& asked);

@@ -81,8 +81,8 @@ struct Inside {
     std::optional<Keep> last_keep;                     // asked for, not proved yet
     std::optional<Route> wanted;                       // where they were going when the lock stood in the way
     std::optional<vault::RecoveryCode> recovery_code;  // of a profile in the making
-    vault::Cbor::Array invented;         // families to look around with, told when somebody asks
-    bool wants_to_look_around = false;   // before they have come
+    vault::Cbor::Array invented;                       // families to look around with, told when somebody asks
+    bool wants_to_look_around = false;                 // before they have come
     std::optional<DeviceId> invented_device;
     std::set<std::pair<GroupId, EntityId>> changed_at_opening;
     std::map<GroupId, std::size_t> kept_entries;  // how many of each roster's entries are on the disk
@@ -114,6 +114,7 @@ struct Inside {
     EntityId agreement_entity(const EntityId& goal) const;
     void fill_person_draft(const PersonId& person);
     void fill_goal_draft(const EntityId& goal);
+    void fill_plan_draft(const EntityId& plan);    // plans.cpp
     void fill_question_draft(const Route& route);  // questionnaires.cpp
 
     // Writes one event in the family of the page (or in `where`): at once in the log and its answers, soon on the disk.

@@ -33,7 +33,7 @@ struct InventedFamily {
 inline constexpr std::string_view invented_clinic = "Larkrise Lane";
 inline constexpr std::string_view invented_worker = "Sam Lanternfield";
 
-// The same file, seed and moment give the same family, entity for entity; nothing in it is later than `now`. Total: any
+// The same file, seed and moment give the same family, entity for entity; nothing in it has happened later than `now`. Total: any
 // file gives the family or the first thing wrong with it. `questionnaires` are those it may have answered.
 Result<InventedFamily, exchange::FileProblem> invented_family(const vault::Cbor& file,
                                                               std::span<const Questionnaire> questionnaires,
@@ -41,7 +41,7 @@ Result<InventedFamily, exchange::FileProblem> invented_family(const vault::Cbor&
 
 // All of a library's, in their order.
 Result<std::vector<InventedFamily>, exchange::FileProblem> invented_families(const exchange::Library& library,
-                                                                            std::uint64_t seed,
-                                                                            const LocalMoment& now);
+                                                                             std::uint64_t seed,
+                                                                             const LocalMoment& now);
 
 }  // namespace goodweek::session

@@ -20,6 +20,8 @@ constexpr std::array relation_names{"parent_of", "partner_of", "grandparent_of",
 constexpr std::array taken_names{"taken", "part", "missed"};
 constexpr std::array rest_names{"rest", "ill", "away"};
 constexpr std::array routine_names{"reading", "medicine", "activity"};
+constexpr std::array plan_names{"something", "appointment", "group"};
+constexpr std::array outcome_names{"open", "done", "rearranged", "cancelled", "missed", "not_brought"};
 constexpr Thousandths widest_wobble = 100'000'000;
 constexpr std::uint8_t every_day = 0b1111111, weekdays = 0b0011111, weekends = 0b1100000;
 
@@ -90,6 +92,7 @@ public:
         for (auto& v : file.objects("answers")) tell_answers(v);
         for (auto& v : file.objects("goals")) tell_goal(v);
         for (auto& v : file.objects("talk")) tell_talk(v);
+        for (auto& v : file.objects("plans")) tell_plan(v);
     }
 
 private:
@@ -168,7 +171,8 @@ private:
     // How many days into such a spell that day is.
     std::optional<int> day_of(const std::string& name, int days_ago) const {
         for (const auto& spell : spells_)
-            if (spell.name == name && days_ago <= spell.first && days_ago >= spell.last) return spell.first - days_ago;
+            if (spell.name == name && days_ago <= spell.first && days_ago >= spell.last)
+                return spell.first - days_ago;
         return std::nullopt;
     }
 
@@ -280,8 +284,7 @@ private:
 
     std::string remark(const Remarks& remarks) {
         if (remarks.words.empty() || !story_.chance(remarks.chance)) return {};
-        return remarks.words[static_cast<std::size_t>(
-            story_.between(0, static_cast<int>(remarks.words.size()) - 1))];
+        return remarks.words[static_cast<std::size_t>(story_.between(0, static_cast<int>(remarks.words.size()) - 1))];
     }
 
     void tell(TreeReader& v) {
@@ -463,6 +466,26 @@ private:
         if (from == "clinic") story_.answer(at, words);
         else story_.message(at, person_called(v, "from", from), words);
         v.nothing_else();
+    }
+
+    // On a day of this week or the next, or so many days ago.
+    void tell_plan(TreeReader& v) {
+        int day = 0;
+        if (v.has("ago")) day = days_ago(v, "ago");
+        else if (v.has("next_week")) day = story_.days_since(choice<int>(v, "next_week", weekday_names)) - 7;
+        else day = story_.days_since(choice<int>(v, "this_week", weekday_names));
+        auto at = noon_of(story_.day(day), story_.at(0, Minutes{}).offset);
+        if (v.has("at")) at = story_.at(day, time_of_day(v, "at", Minutes{}));
+        Planned plan{.kind = v.has("kind") ? choice<Planned::Kind>(v, "kind", plan_names) : Planned::Kind::something,
+                     .what = v.text("what"),
+                     .where = v.text_if_any("where"),
+                     .people = some_people(v, "who"),
+                     .note = v.text_if_any("note")};
+        PlanOutcome outcome{.kind = v.has("outcome") ? choice<PlanOutcome::Kind>(v, "outcome", outcome_names)
+                                                     : PlanOutcome::Kind::open,
+                            .why = v.text_if_any("why")};
+        v.nothing_else();
+        story_.plan(at, std::move(plan), std::move(outcome));
     }
 
     Story& story_;

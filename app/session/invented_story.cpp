@@ -97,6 +97,14 @@ void Story::write(const LocalMoment& when, std::optional<PersonId> person, recor
     add(when, person, std::move(what));
 }
 
+void Story::plan(const LocalMoment& when, Planned plan, PlanOutcome outcome) {
+    const auto entity = next_entity();
+    const auto whose = plan.people.empty() ? std::nullopt : std::optional{plan.people.front()};
+    add(when, whose, std::move(plan), entity);
+    if (outcome.kind == PlanOutcome::Kind::open) return;
+    add({when.at + 1h, when.offset}, whose, std::move(outcome), entity);
+}
+
 // ---- goals
 
 EntityId Story::goal(int days_ago, Goal goal) {
@@ -123,8 +131,7 @@ void Story::rating(int days_ago, const EntityId& goal, int value) {
 }
 
 void Story::agreed(int days_ago, const EntityId& goal, std::string_view words) {
-    add(at(days_ago, 18h), std::nullopt,
-        GoalAgreed{.goal = goal, .side = Side::family, .words = std::string{words}});
+    add(at(days_ago, 18h), std::nullopt, GoalAgreed{.goal = goal, .side = Side::family, .words = std::string{words}});
     add_from_clinic(at(days_ago - 1, 10h + 20min),
                     GoalAgreed{.goal = goal, .side = Side::clinic, .words = std::string{words}});
 }
@@ -145,7 +152,9 @@ void Story::answer(const LocalMoment& when, std::string_view text, std::optional
 InventedFamily Story::finish(Sharing sharing) {
     family_.sharing = sharing;
     for (auto* list : {&family_.entries, &family_.from_clinic}) {
-        std::erase_if(*list, [&](const InventedEntry& entry) { return entry.at.at > now_.at; });
+        std::erase_if(*list, [&](const InventedEntry& entry) {
+            return entry.at.at > now_.at && !std::holds_alternative<Planned>(entry.what);
+        });
         std::ranges::stable_sort(*list, {}, [](const InventedEntry& entry) { return entry.at.at; });
     }
     return std::move(family_);

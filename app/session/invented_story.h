@@ -22,6 +22,8 @@ public:
     std::optional<int> age_in_months(const PersonId& person, const LocalMoment& when) const;
     // The day of this week with that number, or nothing while it is still to come.
     std::optional<int> this_week(int weekday_number) const;
+    // The same, below zero while it is still to come.
+    int days_since(int weekday_number) const { return weekday(today_) - weekday_number; }
 
     // ---- variation: the same for the same seed, whatever the platform
     bool chance(int percent);
@@ -38,6 +40,9 @@ public:
     LocalMoment at(int days_ago, Minutes time_of_day) const;
     // Anything else that is one event about one person.
     void write(const LocalMoment& when, std::optional<PersonId> person, records::Happening what);
+
+    // What is to be on a day, and what came of it.
+    void plan(const LocalMoment& when, Planned plan, PlanOutcome outcome);
 
     // ---- goals
     EntityId goal(int days_ago, Goal goal);

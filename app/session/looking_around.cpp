@@ -1,4 +1,5 @@
 // What came with the app, and looking around with an invented family: nothing of it is kept.
+#include <algorithm>
 #include <utility>
 
 #include "session/handlers.h"
@@ -10,7 +11,12 @@ namespace {
 
 constexpr std::uint64_t seed = 1;
 
-bool may_look_around(Stage stage) { return stage == Stage::blank || stage == Stage::unsupported; }
+// Nothing has been begun on this device. The way to look around leads to Today.
+bool may_look_around(const State& state) {
+    const auto page = state.route.page;
+    return state.stage == Stage::unsupported ||
+           (state.stage == Stage::blank && (page == Page::start || page == Page::today));
+}
 
 void look_around(Inside& in) {
     in.wants_to_look_around = false;
@@ -51,7 +57,7 @@ void hear(Inside& in, const CameWithUs& said) {
     for (auto& one : library->questionnaires)
         if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
     // Unless they have begun something else while they waited.
-    if (in.wants_to_look_around && may_look_around(in.state.stage) && !in.invented.empty()) look_around(in);
+    if (in.wants_to_look_around && may_look_around(in.state) && !in.invented.empty()) look_around(in);
 }
 
 void apply(Inside& in, const AddInvented& asked) {
@@ -59,8 +65,8 @@ void apply(Inside& in, const AddInvented& asked) {
     auto& family = in.state.families[group];
     for (const auto& entry : asked.entries) {
         const Moment now = in.now;
-        // Written when it happened, so that the clock of a year's entries runs as a year's would.
-        in.now = entry.at.at;
+        // Written when it happened, so that the clock of a year's entries runs as a year's would; plans by today.
+        in.now = std::min(entry.at.at, now);
         in.record_in(family, entry.entity, entry.person, entry.at, entry.what);
         in.now = now;
     }

@@ -17,6 +17,9 @@ enum class Page {
     add_phone,     // this phone joins a family that has another phone
     accept_phone,  // another phone asks to join ours
     today,
+    week,            // this one, or the one with the day in route.what
+    day,             // route.what: "2026-11-06"
+    plan,            // something for a day: new, or route.entity
     log,             // choose
     log_one,         // one thing: route.what says which
     import,          // a file of readings

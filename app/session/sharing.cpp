@@ -15,6 +15,8 @@ std::optional<Shared> shared_kind(const Happening& what) {
                           [](const Note&) -> Kind { return Shared::symptoms_and_notes; },
                           [](const Activity&) -> Kind { return Shared::activities; },
                           [](const RestDay&) -> Kind { return Shared::activities; },
+                          [](const Planned&) -> Kind { return Shared::activities; },
+                          [](const PlanOutcome&) -> Kind { return Shared::activities; },
                           [](const MedicineTaken&) -> Kind { return Shared::medicines; },
                           [](const Response&) -> Kind { return Shared::questionnaires; },
                           [](const Goal&) -> Kind { return Shared::goals; },

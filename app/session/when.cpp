@@ -104,4 +104,14 @@ Result<LocalMoment, FieldProblem> read_when(const WhenDraft& draft, Moment now, 
     return moment;
 }
 
+Result<LocalMoment, FieldProblem> read_plan_when(const PlanDraft& draft, Minutes offset) {
+    const auto day = draft.chosen >= 0 ? std::optional{draft.week + Days{draft.chosen}}
+                                       : read_day(draft.day, draft.month, draft.year);
+    if (!day) return std::unexpected(problem("day", "when.not_a_day"));
+    if (plain(draft.time).empty()) return noon_of(*day, offset);
+    const auto time = read_time(draft.time);
+    if (!time) return std::unexpected(problem("time", "when.not_a_time"));
+    return moment_of(*day, *time, offset);
+}
+
 }  // namespace goodweek::session

@@ -14,4 +14,7 @@ std::optional<Day> read_day(std::string_view day, std::string_view month, std::s
 // A moment, or the field to mend and what to say beside it. Never later than now.
 Result<LocalMoment, FieldProblem> read_when(const WhenDraft& draft, Moment now, Minutes offset);
 
+// The day and time of a plan, which may be to come. Without a time only its day is known.
+Result<LocalMoment, FieldProblem> read_plan_when(const PlanDraft& draft, Minutes offset);
+
 }  // namespace goodweek::session

@@ -17,4 +17,5 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/tag.h"
 #include "ui/widgets/tile.h"
+#include "ui/widgets/week_board.h"
 #include "ui/widgets/week_strip.h"

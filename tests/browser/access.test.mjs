@@ -10,7 +10,7 @@ import { goTo } from './support/steps.mjs';
 import { say } from './support/words.mjs';
 import { startSite } from './support/world.mjs';
 
-const pages = ['#/today', '#/log', '#/log-one/=peak_flow', '#/log-one/=blood_pressure', '#/log-one/=glucose', '#/log-one/=mood', '#/log-one/=symptom',
+const pages = ['#/today', '#/week', '#/day', '#/plan', '#/log', '#/log-one/=peak_flow', '#/log-one/=blood_pressure', '#/log-one/=glucose', '#/log-one/=mood', '#/log-one/=symptom',
     '#/log-one/=medicine', '#/log-one/=activity', '#/log-one/=note', '#/import', '#/readings', '#/reading/=peak_flow', '#/log-one/=sleep', '#/log-one/=height',
     '#/questionnaires', '#/question/=ucla3.adult', '#/scores/=ucla3.adult', '#/goals', '#/goals/=new', '#/more',
     '#/people', '#/add', '#/messages', '#/help', '#/settings', '#/sync'];

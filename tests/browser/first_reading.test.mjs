@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Phone } from './support/phone.mjs';
-import { logPeakFlow, open, startFamily } from './support/steps.mjs';
+import { goTo, logPeakFlow, open, startFamily } from './support/steps.mjs';
 import { say } from './support/words.mjs';
 import { startSite } from './support/world.mjs';
 
@@ -17,7 +17,7 @@ test('a mother starts a family, logs a reading, and it is there after the browse
     await phone.start();
     await open(phone);
     await phone.see(/Amal/);
-    await phone.press(say('place.readings'), 'link');
+    await goTo(phone, 'readings');
     await phone.page.getByText('320').first().waitFor({ state: 'attached' });
     phone.noComplaints();
 });

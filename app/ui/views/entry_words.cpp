@@ -89,6 +89,7 @@ std::string entry_title(const Ui& ui, const records::Event& event) {
                                {{"measure", it.title}, {"value", score_words(*scores.front().value)}});
             },
             [&](const GoalRating& it) { return ui.text("entry.rated", {{"value", std::to_string(it.value)}}); },
+            [&](const Planned& it) { return with(it.what, it.where); },
             [&](const StepDone&) { return ui.text("entry.step_done"); },
             [&](const Goal& it) { return it.words; },
             [&](const NextStep& it) { return it.words; },
@@ -106,6 +107,7 @@ std::string entry_icon(const records::Event& event) {
     }
     if (std::holds_alternative<GoalRating>(event.what) || std::holds_alternative<Goal>(event.what)) return "target";
     if (std::holds_alternative<StepDone>(event.what)) return "check";
+    if (std::holds_alternative<Planned>(event.what)) return "calendar-days";
     if (std::holds_alternative<records::Message>(event.what)) return "message-circle";
     if (std::holds_alternative<Response>(event.what)) return "list-checks";
     const auto* kind = find_kind(records::kind_of(event.what));

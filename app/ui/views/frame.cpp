@@ -27,8 +27,12 @@ Place place(std::string id, std::string label, std::string icon, At page, bool h
 std::vector<Place> family_places(Ui& ui, const State& state) {
     std::vector<Place> places;
     places.push_back(place("today", ui.text("place.today"), "sun", At::today, leads_here(state, {At::today})));
+    places.push_back(place("week", ui.text("place.week"), "calendar-days", At::week,
+                           leads_here(state, {At::week, At::day, At::plan})));
+    places.back().bar_label = ui.text("place.week_short");
     places.push_back(place("readings", ui.text("place.readings"), "chart-line", At::readings,
                            leads_here(state, {At::readings, At::reading})));
+    places.back().in_bar = false;
     places.push_back(place("log", ui.text("place.log"), "circle-plus", At::log,
                            leads_here(state, {At::log, At::log_one, At::import})));
     places.push_back(place("more", ui.text("place.more"), "layout-grid", At::more,

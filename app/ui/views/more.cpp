@@ -20,6 +20,7 @@ void more(Ui& ui, const State& state) {
                 ui.emit(session::Go{to});
         };
         list(ui, {.id = "pages", .name = ui.text("place.more")}, [&] {
+            entry("readings", ui.text("readings.title"), ui.text("more.readings"), "chart-line", At::readings);
             entry("goals", ui.text("goals.title"), ui.text("more.goals"), "target", At::goals);
             entry("questionnaires", ui.text("questionnaires.title"), ui.text("more.questionnaires"), "notebook-pen",
                   At::questionnaires);

@@ -36,9 +36,10 @@ session::MessageDraft& words_about(const State& state, Drafts& drafts) {
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{At::import,   At::questionnaires, At::question, At::scores,      At::goal,
-                               At::entry,    At::people,         At::person,   At::join,        At::add_phone,
-                               At::messages, At::settings,       At::sync,     At::accept_phone};
+    constexpr std::array pages{At::week,     At::day,         At::plan,      At::import,   At::questionnaires,
+                               At::question, At::scores,      At::goal,      At::entry,    At::people,
+                               At::person,   At::join,        At::add_phone, At::messages, At::settings,
+                               At::sync,     At::accept_phone};
     return std::ranges::contains(pages, page);
 }
 
@@ -74,6 +75,9 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
 
 void at_home(Ui& ui, const State& state, Drafts& drafts) {
     switch (state.route.page) {
+        case At::week: return week(ui, state, drafts.week);
+        case At::day: return day(ui, state);
+        case At::plan: return plan(ui, state, drafts.plan);
         case At::log: return log(ui, state, drafts.log);
         case At::log_one: return log_one(ui, state, drafts.log);
         case At::import: return import(ui, state, drafts.log);

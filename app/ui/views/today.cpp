@@ -76,15 +76,51 @@ void due_row(Ui& ui, const State& state, const records::Due& due, bool first) {
     });
 }
 
+// What is planned for today stands after what every day has.
+void plan_row(Ui& ui, const State& state, const records::PlanAt& one, bool first) {
+    const auto& people = one.plan.people;
+    Row made{.title = one.plan.what,
+             .text = names_of(ui, *state.family(), people),
+             .face = people.size() == 1 ? face_of(state, people.front()) : everyone()};
+    if (!one.at.day_only) made.text += ", " + time_words(ui, one.at);
+    if (!one.plan.where.empty()) made.text += ", " + one.plan.where;
+    const bool done = one.outcome.kind == PlanOutcome::Kind::done;
+    if (done) {
+        made.state = state.just_done == one.entity ? Row::State::just_done : Row::State::done;
+        made.done_word = ui.text("today.done");
+    }
+    row(ui, "plan", made, [&] {
+        const auto look = done ? Button::Look::quiet : first ? Button::Look::primary : Button::Look::secondary;
+        if (button(ui, done ? "undo" : "do",
+                   {.label = ui.text(done ? "do.undo" : "today.done"),
+                    .look = look,
+                    .about = made.title,
+                    .in_row = true}))
+            ui.emit(session::PlanCameTo{one.entity, done ? PlanOutcome::Kind::open : PlanOutcome::Kind::done});
+    });
+}
+
+std::vector<records::PlanAt> plans_of(const session::Family& family, Day day) {
+    std::vector<records::PlanAt> plans;
+    for (const auto& one : family.answers.plans.between(day, day))
+        if (one.outcome.kind == PlanOutcome::Kind::open || one.outcome.kind == PlanOutcome::Kind::done)
+            plans.push_back(one);
+    return plans;
+}
+
 void due_today(Ui& ui, const State& state) {
     const auto& family = *state.family();
     const auto due = family.answers.routines.due(family.log, family.answers.diary, state.today());
-    const auto done = std::ranges::count_if(due, [](const records::Due& one) { return one.done_by.has_value(); });
+    const auto plans = plans_of(family, state.today());
+    const auto done =
+        std::ranges::count_if(due, [](const records::Due& one) { return one.done_by.has_value(); }) +
+        std::ranges::count(plans, PlanOutcome::Kind::done, [](const auto& one) { return one.outcome.kind; });
+    const auto all = due.size() + plans.size();
     heading(ui, {.text = ui.text("today.today"),
-                 .aside = due.empty() ? ""
-                                      : ui.text("today.some_of", {{"done", std::to_string(done)},
-                                                                  {"all", std::to_string(due.size())}})});
-    if (due.empty()) {
+                 .aside = all == 0 ? ""
+                                   : ui.text("today.some_of",
+                                             {{"done", std::to_string(done)}, {"all", std::to_string(all)}})});
+    if (all == 0) {
         if (empty(ui, "nothing-due",
                   {.title = ui.text("today.nothing_due"),
                    .text = ui.text("today.nothing_due_text"),
@@ -98,6 +134,11 @@ void due_today(Ui& ui, const State& state) {
         for (const auto& one : due) {
             ui.scope(one.routine->id.hex(), [&] { due_row(ui, state, one, first && !one.done_by); });
             if (!one.done_by) first = false;
+        }
+        for (const auto& one : plans) {
+            const bool open = one.outcome.kind == PlanOutcome::Kind::open;
+            ui.scope(one.entity.hex(), [&] { plan_row(ui, state, one, first && open); });
+            if (open) first = false;
         }
     });
 }

@@ -23,6 +23,9 @@ void add_phone(Ui& ui, const State& state);
 
 // A family's pages
 void today(Ui& ui, const State& state);
+void week(Ui& ui, const State& state, session::WeekView& view);
+void day(Ui& ui, const State& state);
+void plan(Ui& ui, const State& state, session::PlanDraft& draft);
 void log(Ui& ui, const State& state, session::LogDraft& draft);
 void log_one(Ui& ui, const State& state, session::LogDraft& draft);
 void import(Ui& ui, const State& state, session::LogDraft& draft);

@@ -1,5 +1,7 @@
 #include "ui/views/week_of.h"
 
+#include <algorithm>
+
 #include "ui/views/dates.h"
 
 namespace goodweek::ui {
@@ -18,9 +20,8 @@ std::string said(const Ui& ui, Day day, DayState state) {
 }
 
 template <class StateOf>
-WeekStrip strip(const Ui& ui, Day today, WeekStrip::Form form, StateOf state_of) {
-    WeekStrip week{.today = weekday(today), .form = form};
-    const Day monday = monday_of(today);
+WeekStrip strip(const Ui& ui, Day monday, Day today, WeekStrip::Form form, StateOf state_of) {
+    WeekStrip week{.today = monday == monday_of(today) ? weekday(today) : -1, .form = form};
     for (int i = 0; i < 7; ++i) {
         const Day day = monday + Days{i};
         auto& cell = week.days[static_cast<std::size_t>(i)];
@@ -37,16 +38,30 @@ WeekStrip strip(const Ui& ui, Day today, WeekStrip::Form form, StateOf state_of)
 
 WeekStrip week_of(const Ui& ui, const session::Family& family, const std::optional<PersonId>& person, Day today,
                   WeekStrip::Form form) {
-    return strip(ui, today, form, [&](Day day) {
+    return week_of(ui, family, person, monday_of(today), today, form);
+}
+
+WeekStrip week_of(const Ui& ui, const session::Family& family, const std::optional<PersonId>& person, Day monday,
+                  Day today, WeekStrip::Form form) {
+    auto week = strip(ui, monday, today, form, [&](Day day) {
         const auto& diary = family.answers.diary;
         const auto marks = person ? diary.marks(*person, day) : diary.marks(day);
+        // Who rests, rests, whatever else was logged; a family does when all of them do.
+        const auto resting = person ? 1 : std::max<std::size_t>(family.answers.home.people().size(), 1);
+        if (static_cast<std::size_t>(marks.rests) >= resting) return DayState::rest;
         if (marks.entries > marks.rests) return DayState::good;
         return marks.rests > 0 ? DayState::rest : DayState::nothing;
     });
+    for (const auto& plan : family.answers.plans.between(today + Days{1}, monday + Days{6})) {
+        const bool theirs = !person || records::is_for(plan.plan, *person);
+        if (plan.at.day() >= monday && theirs && plan.outcome.kind == PlanOutcome::Kind::open)
+            week.days[static_cast<std::size_t>(weekday(plan.at.day()))].planned = true;
+    }
+    return week;
 }
 
 WeekStrip step_week(const Ui& ui, const records::GoalStory& story, Day today, WeekStrip::Form form) {
-    return strip(ui, today, form,
+    return strip(ui, monday_of(today), today, form,
                  [&](Day day) { return story.done.contains(day) ? DayState::good : DayState::nothing; });
 }
 

@@ -9,6 +9,9 @@ namespace goodweek::ui {
 // Of one person, or of everyone. The strip's name says what it comes to: "3 good days and a rest day so far".
 WeekStrip week_of(const Ui& ui, const session::Family& family, const std::optional<PersonId>& person, Day today,
                   WeekStrip::Form form);
+// Of another week than today's.
+WeekStrip week_of(const Ui& ui, const session::Family& family, const std::optional<PersonId>& person, Day monday,
+                  Day today, WeekStrip::Form form);
 // The days on which one goal's step was done.
 WeekStrip step_week(const Ui& ui, const records::GoalStory& story, Day today, WeekStrip::Form form);
 

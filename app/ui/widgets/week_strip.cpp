@@ -33,18 +33,6 @@ Rect cell_of(Rect strip, int place, int of, float between = apart) {
     return {strip.x + (width + between) * static_cast<float>(place), strip.y, width, strip.height};
 }
 
-struct Colours {
-    Colour ground, word;
-};
-
-Colours colours_of(const Theme& theme, DayState state, bool today) {
-    if (state == DayState::good) return {theme.done_fill, theme.on_done};
-    if (today) return {theme.sun, theme.on_sun};
-    if (state == DayState::rest) return {theme.info, theme.ink};
-    if (state == DayState::nothing) return {theme.card, theme.hint};
-    return {theme.well, theme.hint};
-}
-
 void draw_sun(Ui& ui, Rect cell, const Measures& measures, float risen = 1) {
     if (measures.rise * risen < 0.5f) return;
     ui.draw(shape::Slice{
@@ -98,7 +86,7 @@ void draw_ground_of(Ui& ui, const WeekStrip& strip, int place, Rect cell, Key ke
                  strip.form == WeekStrip::Form::large ? ui.first_seen(key_of(key, "sun"), 400) : 1);
     const bool on_its_way = good && filled < 1;
     const DayState before = on_its_way ? DayState::nothing : state;
-    draw_cell(ui, cell, corners, today ? DayState::good : before, colours_of(ui.theme(), before, today).ground);
+    draw_cell(ui, cell, corners, today ? DayState::good : before, day_colours(ui.theme(), before, today).ground);
     if (!on_its_way) return;
     const float height = cell.height * filled;
     ui.draw(shape::Clip{{cell.x, cell.y + cell.height - height, cell.width, height}});
@@ -109,7 +97,7 @@ void draw_ground_of(Ui& ui, const WeekStrip& strip, int place, Rect cell, Key ke
 void draw_day(Ui& ui, const WeekStrip& strip, int place, Rect cell, Key key) {
     const WeekDay& day = strip.days[static_cast<std::size_t>(place)];
     const bool today = place == strip.today, tiny = strip.form == WeekStrip::Form::tiny;
-    const Colours colours = colours_of(ui.theme(), day.state, today);
+    const DayColours colours = day_colours(ui.theme(), day.state, today);
     draw_ground_of(ui, strip, place, cell, key);
 
     const bool large = strip.form == WeekStrip::Form::large;
@@ -127,6 +115,14 @@ void draw_day(Ui& ui, const WeekStrip& strip, int place, Rect cell, Key key) {
 }
 
 }  // namespace
+
+DayColours day_colours(const Theme& theme, DayState state, bool today) {
+    if (state == DayState::good) return {theme.done_fill, theme.on_done};
+    if (today) return {theme.sun, theme.on_sun};
+    if (state == DayState::rest) return {theme.info, theme.ink};
+    if (state == DayState::nothing) return {theme.card, theme.hint};
+    return {theme.well, theme.hint};
+}
 
 void week_strip(Ui& ui, const WeekStrip& strip) {
     const Measures measures = measures_of(strip.form);
@@ -186,7 +182,7 @@ void draw_week_line(Ui& ui, const WeekStrip& strip, Rect line) {
         if (place == strip.today) draw_sun(ui, cell, measures);
         const Colour ground = place == strip.today         ? ui.theme().sun
                               : state == DayState::nothing ? ui.theme().well
-                                                           : colours_of(ui.theme(), state, false).ground;
+                                                           : day_colours(ui.theme(), state, false).ground;
         draw_cell(ui, cell, corners_of(place, 7, measures.end, measures.corner), DayState::good, ground);
     }
 }

@@ -24,6 +24,12 @@ struct WeekStrip {
     std::string name;  // what it comes to: "3 good days and a rest day so far"
 };
 
+// The ground of a day's cell, and of the words on it.
+struct DayColours {
+    Colour ground, word;
+};
+DayColours day_colours(const Theme& theme, DayState state, bool today);
+
 void week_strip(Ui& ui, const WeekStrip& strip);
 // The form for rows and tables, at a place; records nothing, for the row says it. Gives back its size.
 Size draw_small_strip(Ui& ui, const WeekStrip& strip, Point top_left);

@@ -134,7 +134,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 23)) {
+    switch (random.between(0, 25)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -160,6 +160,9 @@ Happening any_happening(Random& random) {
                                  any_choice(random, Source::imported)};
         case 11: return RestDay{any_choice(random, Rest::away)};
         case 22: return any_response(random);
+        case 23:
+            return Planned{any_choice(random, Planned::Kind::group), words(), words(), any_people(random), words()};
+        case 24: return PlanOutcome{any_choice(random, PlanOutcome::Kind::not_brought), words()};
         case 12:
             return Routine{any_choice(random, Routine::Kind::activity), words(), words(), words(),
                            any_people(random)};

@@ -1,0 +1,92 @@
+// What is planned: put on a day, changed, and what came of it.
+#include <algorithm>
+
+#include "session/handlers.h"
+#include "session/when.h"
+
+namespace goodweek::session {
+
+namespace {
+
+Sentence sentence_for(PlanProblem problem) {
+    return {.key = problem == PlanProblem::too_long ? "text.too_long" : "plan.nothing_planned"};
+}
+
+void write_day(PlanDraft& draft, Day day) {
+    const std::chrono::year_month_day date{day};
+    draft.week = monday_of(day);
+    draft.chosen = weekday(day);
+    draft.day = std::to_string(static_cast<unsigned>(date.day()));
+    draft.month = std::to_string(static_cast<unsigned>(date.month()));
+    draft.year = std::to_string(static_cast<int>(date.year()));
+}
+
+// The plan, where it is here and ours to change.
+const records::Entity* our_plan(const Inside& in, const EntityId& id) {
+    const auto* entity = in.family().log.find(id);
+    const auto* event = entity && !entity->removed ? entity->version<Planned>() : nullptr;
+    return event && in.is_own_side(entity->first_version()->dot.device) ? entity : nullptr;
+}
+
+void write_outcome(Inside& in, const records::Entity& plan, PlanOutcome outcome) {
+    const auto* before = plan.as<PlanOutcome>();
+    if (outcome == (before ? *before : PlanOutcome{})) return;
+    in.record(plan.id, plan.event()->person, in.here(), std::move(outcome));
+}
+
+}  // namespace
+
+void Inside::fill_plan_draft(const EntityId& plan) {
+    auto& draft = state.drafts.plan;
+    draft = {};
+    write_day(draft, state.today());
+    const auto* entity = our_plan(*this, plan);
+    if (!entity) return;
+    const auto& event = *entity->version<Planned>();
+    draft.editing = plan;
+    draft.plan = std::get<Planned>(event.what);
+    write_day(draft, event.at.day());
+    if (!event.at.day_only) {
+        const auto minutes = event.at.time_of_day().count();
+        draft.time = std::to_string(minutes / 60) + (minutes % 60 < 10 ? ":0" : ":") + std::to_string(minutes % 60);
+    }
+    if (const auto* outcome = entity->as<PlanOutcome>()) draft.outcome = *outcome;
+}
+
+void apply(Inside& in, const StartPlan& asked) {
+    in.fill_plan_draft({});
+    write_day(in.state.drafts.plan, asked.day);
+    in.go({.page = Page::plan});
+}
+
+void apply(Inside& in, const SavePlan&) {
+    auto& draft = in.state.drafts.plan;
+    draft.problems.clear();
+    const auto plan = check(draft.plan);
+    if (!plan) draft.problems.push_back({"what", sentence_for(plan.error())});
+    const auto at = read_plan_when(draft, in.state.offset);
+    if (!at) draft.problems.push_back(at.error());
+    if (draft.outcome.why.size() > longest_plan) draft.problems.push_back({"why", {.key = "text.too_long"}});
+    if (!draft.problems.empty()) return in.ask(Announce{{.key = "problem.heading"}, true});
+
+    const bool changes = draft.editing && our_plan(in, *draft.editing);
+    const auto entity = changes ? *draft.editing : in.fresh_id();
+    const auto about = plan->people.empty() ? std::nullopt : std::optional{plan->people.front()};
+    in.record(entity, about, *at, *plan);
+    if (changes) write_outcome(in, *our_plan(in, entity), draft.outcome);
+    if (changes) in.notify(Notice::Tone::good, {.key = "plan.changed"});
+    else in.notify(Notice::Tone::thanks, {.key = "plan.added"}, entity);
+    draft = {};
+    in.go({.page = Page::day, .what = to_iso(at->day())});
+}
+
+void apply(Inside& in, const PlanCameTo& asked) {
+    const auto* plan = our_plan(in, asked.plan);
+    if (!plan) return;
+    write_outcome(in, *plan, {.kind = asked.outcome});
+    if (asked.outcome != PlanOutcome::Kind::done) return;
+    in.state.just_done = asked.plan;
+    in.ask(Announce{{.key = "log.saved_here"}});
+}
+
+}  // namespace goodweek::session
