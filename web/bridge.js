@@ -131,15 +131,20 @@ function listenToPerson() {
     watchCanvas(canvas, (whole) => hear('canvas', whole));
 }
 
-// Nobody waits for it to see their day. Without a network and without an offline copy it comes when there is one again.
-async function bringTheRest() {
+// Nobody waits for it to see their day.
+async function fetchTheRest() {
     const here = await second.join();
-    hear('second_part', here);
     const { url, integrity } = build.library;
     const response = await fetch(url, { integrity, credentials: 'same-origin' }).catch(() => null);
     const library = here && response?.ok ? await response.arrayBuffer().catch(() => null) : null;
+    return { here, library };
+}
+
+// Without a network and without an offline copy it comes when there is one again.
+function tellOfTheRest({ here, library }) {
+    hear('second_part', here);
     hear('came_with_us', new Uint8Array(library ?? 0));
-    if (!library) addEventListener('online', bringTheRest, { once: true });
+    if (!library) addEventListener('online', () => fetchTheRest().then(tellOfTheRest), { once: true });
 }
 
 async function start() {
@@ -162,6 +167,8 @@ async function start() {
     });
     await storage.open();
     if (memory.relay() === '') await relay;
+    // Who comes to look around sees nothing before the family is there.
+    const early = asked.get('household') === 'demo' ? await fetchTheRest() : null;
     engine.setEnvironment(environment.read());
     if (engine.call('begin', `/profile-${profile}`, asked.has('plain')) === 0) throw new Error('the letters could not be read');
     begun = true;
@@ -170,15 +177,15 @@ async function start() {
     const go = () => wanted !== '' && hear('go', wanted);
     go();
     tellStarted();
-    if (asked.get('household') === 'demo') {
-        await bringTheRest();
+    if (early) {
+        tellOfTheRest(early);
         hear('look_around');
         go();
     }
     listenToPerson();
     loop.frameNow();
     splash.done();
-    if (asked.get('household') !== 'demo') bringTheRest();
+    if (!early) fetchTheRest().then(tellOfTheRest);
     watchUpdates({
         workerUrl: build.serviceWorker, bar: at('update'), button: at('update-now'),
         beforeReload: () => { hear('away', true); return storage.settled(); },

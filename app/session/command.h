@@ -111,6 +111,8 @@ struct PlanCameTo {
     PlanOutcome::Kind outcome = PlanOutcome::Kind::done;
 };
 
+struct MakeCalendar {};  // a file of all that is to come
+
 // People and sharing
 struct AddPerson {};
 struct ChangePerson {
@@ -172,9 +174,9 @@ using Command =
                  SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
                  EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
                  AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, StartPlan, SavePlan, PlanCameTo,
-                 AddPerson, ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone,
-                 LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile,
-                 FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, InviteFamily,
-                 AnotherInvite, AddInvented>;
+                 MakeCalendar, AddPerson, ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic,
+                 OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow,
+                 MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved,
+                 InviteFamily, AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

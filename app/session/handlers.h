@@ -70,6 +70,7 @@ void apply(Inside& in, const AgreeGoal& asked);
 void apply(Inside& in, const StartPlan& asked);
 void apply(Inside& in, const SavePlan& asked);
 void apply(Inside& in, const PlanCameTo& asked);
+void apply(Inside& in, const MakeCalendar& asked);
 
 // people.cpp
 void apply(Inside& in, const AddPerson& asked);

@@ -1,6 +1,7 @@
 // What is planned: put on a day, changed, and what came of it.
 #include <algorithm>
 
+#include "exchange/calendar.h"
 #include "session/handlers.h"
 #include "session/when.h"
 
@@ -87,6 +88,22 @@ void apply(Inside& in, const PlanCameTo& asked) {
     if (asked.outcome != PlanOutcome::Kind::done) return;
     in.state.just_done = asked.plan;
     in.ask(Announce{{.key = "log.saved_here"}});
+}
+
+void apply(Inside& in, const MakeCalendar&) {
+    std::vector<records::PlanAt> to_come;
+    for (const auto& one : in.family().answers.plans.all())
+        if (one.at.day() >= in.state.today() && one.outcome.kind == PlanOutcome::Kind::open) to_come.push_back(one);
+    if (to_come.empty()) return in.notify(Notice::Tone::info, {.key = "calendar.nothing"});
+    const auto whose = [&](const Planned& plan) {
+        std::string names;
+        for (const auto& person : plan.people)
+            names.append(names.empty() ? "" : ", ").append(in.home().name_of(person));
+        return names;
+    };
+    const auto file = exchange::to_calendar(to_come, whose, in.now);
+    in.ask(OfferFile{.name = "goodweek.ics", .type = "text/calendar", .bytes = Bytes(file.begin(), file.end())});
+    in.notify(Notice::Tone::good, {.key = "calendar.made"});
 }
 
 }  // namespace goodweek::session

@@ -1,6 +1,7 @@
 // This week: something is put on a day, done, changed and taken off; on a phone and wide, in the Plain page and offline.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { assertAccessible } from './support/axe.mjs';
@@ -48,6 +49,8 @@ for (const { query, size } of [{ query: '', size: 'phone' }, { query: '', size: 
         await goTo(phone, 'week');
         await phone.see(say('place.week'));
         assert.match(await phone.page.locator('#ov').innerText(), /Swim at the pool/);
+        // As tall as the page: what lies half under the bar is a matter of scrolling.
+        await phone.page.setViewportSize({ ...phone.page.viewportSize(), height: 2400 });
         await assertAccessible(phone.page);
         phone.noComplaints();
     });
@@ -60,6 +63,10 @@ test('a plan is changed to another week, and taken off, and brought back', async
     await goTo(phone, 'week');
     await phone.see(say('place.week'));
     await addPlan(phone, 'Gran visits', '');
+    await goTo(phone, 'week');
+    const [file] = await Promise.all([phone.page.waitForEvent('download'), phone.press(say('week.calendar'))]);
+    assert.match(await readFile(await file.path(), 'utf8'), /SUMMARY:Gran visits\r\n/);
+    await phone.page.goBack();
     await phone.page.getByRole('link', { name: new RegExp(`^${say('day.change')}`) }).click();
     await phone.press(say('plan.another_week'));
     await phone.page.getByRole('textbox', { name: say('ui.year') }).fill('2031');

@@ -179,6 +179,16 @@ void print_button(Ui& ui) {
         ui.emit(session::PrintPage{});
 }
 
+void calendar_button(Ui& ui) {
+    if (button(ui, "calendar",
+               {.label = ui.text("week.calendar"),
+                .look = Button::Look::quiet,
+                .icon = "download",
+                .description = ui.text("week.calendar_hint"),
+                .gesture = true}))
+        ui.emit(session::MakeCalendar{});
+}
+
 void wide_week(Ui& ui, const State& state, Day monday) {
     const auto strip = week_of(ui, *state.family(), std::nullopt, monday, state.today(), WeekStrip::Form::large);
     const auto [strong, rest] = week_words(ui, strip);
@@ -197,6 +207,7 @@ void wide_week(Ui& ui, const State& state, Day monday) {
     ui.close(top + ui.abreast(ui.x(), top, ui.width(), 16, words, actions), 0);
     week_board(ui, "board", board_of(ui, state, monday, std::nullopt, false));
     other_weeks(ui, state, monday);
+    calendar_button(ui);
 }
 
 void narrow_week(Ui& ui, const State& state, session::WeekView& view, Day monday) {
@@ -210,6 +221,7 @@ void narrow_week(Ui& ui, const State& state, session::WeekView& view, Day monday
     add_button(ui, day_to_add_to(state, monday));
     other_weeks(ui, state, monday);
     print_button(ui);
+    calendar_button(ui);
 }
 
 // ---- one day ---------------------------------------------------------------------------------------------------------------
@@ -283,7 +295,8 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
 
 void week(Ui& ui, const State& state, session::WeekView& view) {
     const Day monday = monday_of(day_of(state));
-    const bool wide = ui.roomy();
+    // In the Plain page seven columns would run off its one.
+    const bool wide = ui.roomy() && !ui.environment().plain;
     framed(ui, state, {.id = "week", .back = ui.text("place.today"), .back_href = "#/today", .board = wide}, [&] {
         if (wide) wide_week(ui, state, monday);
         else narrow_week(ui, state, view, monday);
