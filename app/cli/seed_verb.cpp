@@ -1,5 +1,8 @@
-// seed: an invented clinic and four invented families, as real profiles at a real relay.
+// seed: an invented clinic and invented families, as real profiles at a real relay.
 #include <sys/stat.h>
+
+#include <charconv>
+#include <limits>
 
 #include "cli/files.h"
 #include "cli/joining.h"
@@ -26,6 +29,15 @@ std::optional<LocalMoment> last_moment(const Call& call) {
     if (!day) return std::nullopt;
     const Minutes time{7 * 60 + 45};
     return moment_of(*day, time, local_offset(*day, time));
+}
+
+// Without --first all there are; none where it is no number.
+std::size_t how_many(const Call& call) {
+    if (!call.has("--first")) return std::numeric_limits<std::size_t>::max();
+    const auto& typed = call.value("--first");
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    return error == std::errc{} && end == typed.data() + typed.size() ? number : 0;
 }
 
 std::optional<Answer> make_clinic(const Call& call, const std::string& folder) {
@@ -95,7 +107,7 @@ std::optional<Answer> invite_and_join(const Call& call, const std::string& worke
 
 Answer report(const std::string& folder, const std::vector<InventedFamily>& families, bool already) {
     Json profiles = Json::array();
-    std::string text = already ? "It is all here already:" : "An invented clinic and four invented families:";
+    std::string text = already ? "It is all here already:" : "An invented clinic and its families:";
     const auto add = [&](std::string_view key, std::string_view name) {
         profiles.push_back({{"key", key},
                             {"name", name},
@@ -116,7 +128,9 @@ Answer seed(const Call& call) {
     const auto last = last_moment(call);
     if (!last) return refused("\u201C" + call.value("--today") + "\u201D is not a day. Write it as 2026-11-06.");
     const auto library = exchange::open_library(library_file);
-    const auto told = library ? invented_families(*library, the_seed, *last)
+    const auto most = how_many(call);
+    if (most == 0) return refused("\u201C" + call.value("--first") + "\u201D is not a number of families.");
+    const auto told = library ? invented_families(*library, the_seed, *last, most)
                               : Failure<exchange::FileProblem>(library.error());
     if (!told) return refused("The invented families could not be told: " + told.error().where + ".");
     const auto& families = *told;

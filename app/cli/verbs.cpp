@@ -49,7 +49,8 @@ constexpr std::array seed_options{
     Option{"--relay", "URL", "the relay's address"},
     Option{"--admin-token", "T", "what `goodweek-relay init` printed"},
     Option{"--app", "URL", "where the app is served"},
-    Option{"--today", "YYYY-MM-DD", "the last day of the invented year; without it today"}};
+    Option{"--today", "YYYY-MM-DD", "the last day of the invented year; without it today"},
+    Option{"--first", "N", "only the first so many families"}};
 
 constexpr std::array table{
     Verb{"create", "NAME", "Make a profile for a family of that name.", 1, 1, create_options, create},
@@ -94,8 +95,8 @@ constexpr std::array table{
          export_options, export_record},
     Verb{"backup", "FILE", "Everything, sealed with a passphrase.", 1, 1, backup_options, make_backup},
     Verb{"restore", "FILE", "Bring a backup into this profile, or into a new one.", 1, 1, {}, restore_backup},
-    Verb{"seed", "DIR", "An invented clinic and four invented families, joined and synced, each a profile in DIR.", 1,
-         1, seed_options, seed, false},
+    Verb{"seed", "DIR", "An invented clinic and twenty invented families, joined and synced, each a profile in DIR.",
+         1, 1, seed_options, seed, false},
 };
 
 std::string wrapped_option(const Option& option) {

@@ -39,9 +39,10 @@ Result<InventedFamily, exchange::FileProblem> invented_family(const vault::Cbor&
                                                               std::span<const Questionnaire> questionnaires,
                                                               std::uint64_t seed, const LocalMoment& now);
 
-// All of a library's, in their order.
+// A library's in their order, at most so many.
 Result<std::vector<InventedFamily>, exchange::FileProblem> invented_families(const exchange::Library& library,
                                                                              std::uint64_t seed,
-                                                                             const LocalMoment& now);
+                                                                             const LocalMoment& now,
+                                                                             std::size_t most);
 
 }  // namespace goodweek::session

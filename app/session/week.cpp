@@ -17,9 +17,9 @@ using records::Event;
 bool is_shown(const Event& event) {
     return std::visit(on{
                           [](const Reading& it) {
-                              // How somebody feels is theirs to tell.
+                              // How somebody feels, from 0 to 10, is theirs to tell.
                               const auto* measure = find_measure(it.measure);
-                              return measure && measure->topic != Topic::feelings;
+                              return measure && !measure->rating && measure->topic != Topic::habits;
                           },
                           [](const Activity&) { return true; },
                           [](const MedicineTaken& it) { return it.taken != Taken::missed; },

@@ -106,7 +106,7 @@ test('a wrong admin token founds no clinic, and is not in the way of the right o
 test('an invented clinic and four families are seeded once, each open to whoever reads the answer', async (t) => {
     const relay = await startRelay(t);
     const folder = join(await folderFor(t, 'seed'), 'world');
-    const words = ['seed', folder, '--relay', relay.origin, '--admin-token', relay.token, '--today', '2026-01-09'];
+    const words = ['seed', folder, '--relay', relay.origin, '--admin-token', relay.token, '--today', '2026-01-09', '--first', '4'];
     const seeded = await answer(words, { secret: null });
     assert.equal(seeded.already, false);
     assert.deepEqual(seeded.profiles.map(({ key }) => key), ['worker', 'thistlewick', 'oakapple', 'quillbramble', 'pebblecombe']);

@@ -37,7 +37,7 @@ struct Clinic {
         state.now = friday().at;
         state.sending = {.state = session::Sending::idle, .last = state.now};
         int days_ago = 0;
-        for (const auto& told : testing::invented_families(2026, friday())) {
+        for (const auto& told : testing::invented_families(2026, friday(), 4)) {
             const auto id = group_named(told.key + "................................");
             ids[told.key] = id;
             auto& family = state.families[id];

@@ -37,7 +37,7 @@ export async function startInventedClinic(test) {
     const folder = join(await folderFor(test, 'invented'), 'world');
     const world = await startWorld(test, { invented: folder });
     await promisify(execFile)(join(binFolder, 'goodweek'), ['seed', folder, '--relay', world.relay.origin, '--admin-token', world.relay.token,
-        '--app', world.site.address]);
+        '--app', world.site.address, '--first', '4']);
     return world;
 }
 

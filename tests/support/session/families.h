@@ -8,10 +8,11 @@
 
 namespace goodweek::testing {
 
-inline std::vector<session::InventedFamily> invented_families(std::uint64_t seed, const LocalMoment& now) {
+inline std::vector<session::InventedFamily> invented_families(std::uint64_t seed, const LocalMoment& now,
+                                                              std::size_t most = 20) {
     const auto library = exchange::open_library(library_file);
     REQUIRE(library);
-    const auto told = session::invented_families(*library, seed, now);
+    const auto told = session::invented_families(*library, seed, now, most);
     const auto where = told ? "" : told.error().where;
     CAPTURE(where);
     REQUIRE(told);
