@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace goodweek {
 
@@ -12,15 +14,18 @@ inline constexpr std::array every_kind_shared{Shared::readings,   Shared::sympto
                                               Shared::activities, Shared::medicines,
                                               Shared::goals,      Shared::questionnaires};
 
-// A small set of them.
+// What is shared: kinds of entry, and sections of the care plan, each by its own switch.
 struct Sharing {
     std::uint8_t bits = 0;
+    std::vector<std::string> sections{};  // by key, in order
+
     bool has(Shared what) const { return (bits >> static_cast<int>(what) & 1) != 0; }
-    Sharing with(Shared what, bool on) const {
-        const auto bit = static_cast<std::uint8_t>(1 << static_cast<int>(what));
-        return {static_cast<std::uint8_t>(on ? bits | bit : bits & ~bit)};
-    }
-    static Sharing everything() { return {0b111111}; }
+    bool has_section(std::string_view key) const;
+    bool nothing() const { return bits == 0 && sections.empty(); }
+    Sharing with(Shared what, bool on) const;
+    Sharing with_section(std::string_view key, bool on) const;
+    // Every kind of entry. Sections are chosen one by one.
+    static Sharing everything() { return {.bits = 0b111111}; }
     friend bool operator==(const Sharing&, const Sharing&) = default;
 };
 

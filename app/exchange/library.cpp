@@ -11,11 +11,15 @@ Result<Library, FileProblem> open_library(ByteView cbor) {
     TreeReader reader{*file, "library", first};
     const auto invented = reader.array("invented");
     const auto questionnaires = reader.array("questionnaires");
+    const auto sections = reader.array("sections");
     reader.nothing_else();
     if (first) return Failure<FileProblem>(*first);
     auto read = read_questionnaires(vault::Cbor::Array(questionnaires.begin(), questionnaires.end()));
     if (!read) return Failure<FileProblem>(read.error());
+    auto read_too = read_sections(vault::Cbor::Array(sections.begin(), sections.end()));
+    if (!read_too) return Failure<FileProblem>(read_too.error());
     return Library{.questionnaires = std::move(*read),
+                   .sections = std::move(*read_too),
                    .invented = vault::Cbor::Array(invented.begin(), invented.end())};
 }
 

@@ -1,13 +1,15 @@
-// The one file that comes with the app, made by the build of what stands in assets/ (make_library.py): questionnaires, and
-// invented families for looking around. Fetched once the page can be used.
+// The one file that comes with the app, made by the build of what stands in assets/ (make_library.py): questionnaires,
+// sections of the care plan, and invented families for looking around. Fetched once the page can be used.
 #pragma once
 
 #include "exchange/questionnaire_file.h"
+#include "exchange/section_file.h"
 
 namespace goodweek::exchange {
 
 struct Library {
     std::vector<Questionnaire> questionnaires;
+    std::vector<Section> sections;
     vault::Cbor::Array invented;  // a file each, to be told when somebody asks (session/invented.h)
 };
 

@@ -63,13 +63,14 @@ std::string_view name_of(PlanOutcome::Kind kind) {
 std::string_view name_of(Source source) { return source == Source::imported ? "imported" : "typed"; }
 std::string_view name_of(Side side) { return side == Side::clinic ? "clinic" : "family"; }
 
-std::string list_of(Sharing sharing) {
+std::string list_of(const Sharing& sharing) {
     std::string list;
     for (const auto what : every_kind_shared) {
         if (!sharing.has(what)) continue;
         if (!list.empty()) list += "; ";
         list += to_text(what);
     }
+    for (const auto& section : sharing.sections) list += (list.empty() ? "" : "; ") + section;
     return list;
 }
 
@@ -166,6 +167,13 @@ public:
     bool operator()(const records::Message& message) {
         return say(Column::what, name_of(message.from)) && say(Column::note, message.text) &&
                (!message.about || about(*message.about));
+    }
+    bool operator()(const Written& written) {
+        std::string fields;
+        for (const auto& one : written.fields)
+            if (!one.text.empty()) fields += (fields.empty() ? "" : "\n") + one.field + ": " + one.text;
+        return say(Column::what, written.section) && say(Column::note, fields) &&
+               (!written.entry || about(*written.entry));
     }
     bool operator()(const records::FromTheFuture& future) { return say(Column::what, future.kind); }
     bool operator()(const records::DeviceNamed&) { return false; }

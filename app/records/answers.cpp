@@ -11,6 +11,7 @@ void Answers::hear(const Entity& entity) {
     routines.hear(entity);
     plans.hear(entity);
     messages.hear(entity);
+    sections.hear(entity);
 }
 
 }  // namespace goodweek::records

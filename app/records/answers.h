@@ -11,6 +11,7 @@
 #include "records/readings.h"
 #include "records/responses.h"
 #include "records/routines.h"
+#include "records/sections.h"
 
 namespace goodweek::records {
 
@@ -23,6 +24,7 @@ struct Answers {
     Routines routines;
     Plans plans;
     Messages messages;
+    Sections sections;
 
     // An entity changed: each answer forgets what it knew of it and reads it again.
     void hear(const Entity& entity);

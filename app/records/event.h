@@ -17,6 +17,7 @@
 #include "domain/person.h"
 #include "domain/plan.h"
 #include "domain/questionnaire.h"
+#include "domain/section.h"
 #include "domain/sharing.h"
 
 namespace goodweek::records {
@@ -100,7 +101,7 @@ struct FromTheFuture {
 using Happening =
     std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
                  Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal, NextStep, StepDone,
-                 GoalRating, GoalAgreed, Message, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
+                 GoalRating, GoalAgreed, Message, Written, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};
@@ -120,7 +121,7 @@ inline constexpr std::size_t most_superseded = 8;
 // The name of its kind in stored events: "reading". Both views live as long as the happening.
 std::string_view kind_of(const Happening& what);
 // What it is a version of. Versions of one kind replace each other; kinds do not, except that Removed and Restored
-// answer each other, and that each side's yes to a goal is its own.
+// answer each other, and that each side's yes to a goal and words in a care plan are its own.
 std::string_view register_of(const Happening& what);
 inline constexpr std::string_view presence = "/presence";  // no kind has this name: kinds are small letters and _
 // Where a register stands among those of one entity, so that every phone has them in the same order: what the entity

@@ -1,6 +1,7 @@
 #include "records/fields.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "domain/text.h"
 
@@ -31,6 +32,11 @@ FieldWriter& FieldWriter::people(const char* key, const std::vector<PersonId>& p
     Cbor::Array ids;
     for (const auto& person : people) ids.emplace_back(person.bytes);
     return add(key, std::move(ids));
+}
+
+FieldWriter& FieldWriter::texts(const char* key, const std::vector<std::string>& texts) {
+    if (texts.empty()) return *this;
+    return add(key, Cbor::Array(texts.begin(), texts.end()));
 }
 
 bool FieldReader::has_more_than(std::string_view known) const {
@@ -99,6 +105,16 @@ std::vector<PersonId> FieldReader::people(std::string_view key) {
         people.push_back(
             have(vault::as_block<PersonId::size>(id), [](const auto& bytes) { return PersonId{bytes}; }));
     return people;
+}
+
+std::vector<std::string> FieldReader::texts(std::string_view key) {
+    std::vector<std::string> texts;
+    const auto items = have(vault::optional_array(map_, key));
+    if (items.size() > most_maps) wrong(CborProblem::out_of_range);
+    for (const auto& item : items.first(std::min(items.size(), most_maps)))
+        texts.push_back(have(vault::as_text(item), [](std::string_view text) { return std::string{text}; }));
+    if (std::ranges::adjacent_find(texts, std::greater_equal{}) != texts.end()) wrong(CborProblem::not_canonical);
+    return texts;
 }
 
 }  // namespace goodweek::records

@@ -34,6 +34,7 @@ public:
     FieldWriter& id(const char* key, const std::optional<Id<Tag, Size>>& id) {
         return id ? add(key, id->bytes) : *this;
     }
+    FieldWriter& texts(const char* key, const std::vector<std::string>& texts);
     FieldWriter& people(const char* key, const std::vector<PersonId>& people);
     template <class Item>
     FieldWriter& list(const char* key, const std::vector<Item>& items,
@@ -87,6 +88,7 @@ public:
         return vault::find(map_, key) ? std::optional{id<IdType>(key)} : std::nullopt;
     }
     std::vector<PersonId> people(std::string_view key);
+    std::vector<std::string> texts(std::string_view key);  // ascending, each once
     // Maps of these fields, a handful of them.
     template <class Item>
     std::vector<Item> list(std::string_view key, std::string_view known, Item (*read)(FieldReader& v)) {

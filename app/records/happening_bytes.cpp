@@ -31,7 +31,15 @@ Moment moment(FieldReader& v, std::string_view key) {
         v.number(key, Moment{first_day}.time_since_epoch().count(), Moment{last_day}.time_since_epoch().count())}};
 }
 
-Sharing sharing(FieldReader& v, std::string_view key) { return {v.choice(key, Sharing::everything().bits)}; }
+Sharing sharing(FieldReader& v) {
+    Sharing read{.bits = v.choice("s", Sharing::everything().bits)};
+    for (const auto& key : v.texts("x")) read = read.with_section(key, true);
+    return read;
+}
+
+FieldSaid read_said(FieldReader& v) { return {.field = v.text("f"), .text = v.text("t")}; }
+
+void write_said(FieldWriter& v, const FieldSaid& it) { v.text("f", it.field).text("t", it.text); }
 
 ItemAnswer read_answer(FieldReader& v) {
     return {.question = v.text("q"),
@@ -80,7 +88,7 @@ constexpr std::array kinds{
          [](FieldReader& v) -> Happening {
              return Relationship{v.id<PersonId>("f"), v.id<PersonId>("t"), v.choice("k", RelationKind::other)};
          }},
-    Kind{"sharing", "s", [](FieldReader& v) -> Happening { return SharingChosen{sharing(v, "s")}; }},
+    Kind{"sharing", "sx", [](FieldReader& v) -> Happening { return SharingChosen{sharing(v)}; }},
     Kind{"reading", "cfimnstuy",
          [](FieldReader& v) -> Happening {
              return Reading{.measure = v.text("m"),
@@ -147,6 +155,13 @@ constexpr std::array kinds{
          [](FieldReader& v) -> Happening {
              return Message{v.choice("s", Side::clinic), v.text("t"), v.id_if_any<EntityId>("a")};
          }},
+    Kind{"written", "befs",
+         [](FieldReader& v) -> Happening {
+             return Written{.section = v.text("s"),
+                            .by = v.choice("b", Side::clinic),
+                            .entry = v.id_if_any<EntityId>("e"),
+                            .fields = v.list<FieldSaid>("f", "ft", read_said)};
+         }},
     Kind{"invite", "efs",
          [](FieldReader& v) -> Happening { return InviteGiven{v.raw("s"), v.text("f"), moment(v, "e")}; }},
     Kind{"invite_used", "p", [](FieldReader& v) -> Happening { return InviteUsed{v.raw("p")}; }},
@@ -173,7 +188,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .text("r", it.relation);
             },
             [&](const Relationship& it) { v.id("f", it.from).choice("k", it.kind).id("t", it.to); },
-            [&](const SharingChosen& it) { v.number("s", it.sharing.bits); },
+            [&](const SharingChosen& it) { v.number("s", it.sharing.bits).texts("x", it.sharing.sections); },
             [&](const Reading& it) {
                 v.choice("c", it.context).number("f", it.first).flag("i", imported(it.source)).text("m", it.measure);
                 v.text("n", it.note)
@@ -224,6 +239,9 @@ vault::Cbor::Map write_happening(const Happening& what) {
             [&](const GoalRating& it) { v.id("g", it.goal).number("r", it.value); },
             [&](const GoalAgreed& it) { v.id("g", it.goal).choice("s", it.side).text("w", it.words); },
             [&](const Message& it) { v.id("a", it.about).choice("s", it.from).text("t", it.text); },
+            [&](const Written& it) {
+                v.choice("b", it.by).id("e", it.entry).list("f", it.fields, write_said).text("s", it.section);
+            },
             [&](const InviteGiven& it) {
                 v.number("e", it.expires.time_since_epoch().count()).text("f", it.for_whom).raw("s", it.secret);
             },

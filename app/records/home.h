@@ -16,7 +16,7 @@ public:
     const std::string& name() const { return name_; }
     const std::string& clinic() const { return clinic_; }
     const std::string& worker() const { return worker_; }
-    Sharing sharing() const { return sharing_; }
+    const Sharing& sharing() const { return sharing_; }
     // In the order they were added.
     const std::vector<Person>& people() const;
     const Person* find(const PersonId& id) const;

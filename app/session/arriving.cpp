@@ -29,11 +29,13 @@ bool may_say(const Inside& in, const sync::BundleArrived& arrived, const Event& 
     if (!of_owner || (roster && roster->is_clinic())) {
         if (const auto* message = std::get_if<Message>(&event.what)) return message->from == Side::clinic;
         if (const auto* agreed = std::get_if<GoalAgreed>(&event.what)) return agreed->side == Side::clinic;
+        if (const auto* written = std::get_if<Written>(&event.what)) return written->by == Side::clinic;
         return std::holds_alternative<ClinicNamed>(event.what) || std::holds_alternative<InviteGiven>(event.what) ||
                std::holds_alternative<DeviceNamed>(event.what) || std::holds_alternative<FromTheFuture>(event.what);
     }
     if (const auto* message = std::get_if<Message>(&event.what)) return message->from == Side::family;
     if (const auto* agreed = std::get_if<GoalAgreed>(&event.what)) return agreed->side == Side::family;
+    if (const auto* written = std::get_if<Written>(&event.what)) return written->by == Side::family;
     return true;
 }
 

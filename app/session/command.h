@@ -113,6 +113,13 @@ struct PlanCameTo {
 
 struct MakeCalendar {};  // a file of all that is to come
 
+// The care plan. What is to be saved is in the draft.
+struct SaveSection {};
+struct ShareSection {
+    std::string section;
+    bool on = false;
+};
+
 // People and sharing
 struct AddPerson {};
 struct ChangePerson {
@@ -174,9 +181,9 @@ using Command =
                  SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
                  EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
                  AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, StartPlan, SavePlan, PlanCameTo,
-                 MakeCalendar, AddPerson, ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic,
-                 OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow,
-                 MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved,
-                 InviteFamily, AnotherInvite, AddInvented>;
+                 MakeCalendar, SaveSection, ShareSection, AddPerson, ChangePerson, LookAtInvite, JoinClinic,
+                 PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone,
+                 SendMessage, SyncNow, MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage,
+                 SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

@@ -99,6 +99,20 @@ struct PlanDraft {
     Problems problems{};
 };
 
+// A section of the care plan, or one entry of a section that has many.
+struct SectionDraft {
+    struct Field {
+        std::string text;              // as Written has it, not yet checked
+        std::string day, month, year;  // of a day, as typed
+    };
+    std::string section;
+    PersonId person;
+    std::optional<EntityId> entry;        // changed, not begun
+    std::map<std::string, Field> fields;  // by key
+    std::string door;                     // the section whose door was opened
+    Problems problems;
+};
+
 struct WeekView {
     bool everyone = false;  // or whoever is looked at
 };
@@ -186,6 +200,7 @@ struct Drafts {
     PersonDraft person;
     GoalDraft goal;
     PlanDraft plan;
+    SectionDraft section;
     WeekView week;
     CreateDraft create;
     RecoveryDraft recovery;

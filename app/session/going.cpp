@@ -24,6 +24,8 @@ void apply(Inside& in, const Go& asked) {
         in.state.drafts.reading = {.days = drafts.reading.days};
     if (asked.route.page == Page::goal && in.state.route != asked.route) in.fill_goal_draft(asked.route.entity);
     if (asked.route.page == Page::plan && in.state.route != asked.route) in.fill_plan_draft(asked.route.entity);
+    if (asked.route.page == Page::section_form) in.fill_section_draft(asked.route);
+    if (asked.route.page == Page::care_plan) in.state.drafts.section.door.clear();
     if (asked.route.page == Page::question) in.fill_question_draft(asked.route);
     if (asked.route.page == Page::scores && in.state.route != asked.route) in.state.drafts.reading = {};
     in.go(asked.route);

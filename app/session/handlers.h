@@ -72,6 +72,10 @@ void apply(Inside& in, const SavePlan& asked);
 void apply(Inside& in, const PlanCameTo& asked);
 void apply(Inside& in, const MakeCalendar& asked);
 
+// sections.cpp
+void apply(Inside& in, const SaveSection& asked);
+void apply(Inside& in, const ShareSection& asked);
+
 // people.cpp
 void apply(Inside& in, const AddPerson& asked);
 void apply(Inside& in, const ChangePerson& asked);

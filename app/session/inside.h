@@ -116,6 +116,7 @@ struct Inside {
     void fill_goal_draft(const EntityId& goal);
     void fill_plan_draft(const EntityId& plan);    // plans.cpp
     void fill_question_draft(const Route& route);  // questionnaires.cpp
+    void fill_section_draft(const Route& route);   // sections.cpp
 
     // Writes one event in the family of the page (or in `where`): at once in the log and its answers, soon on the disk.
     const records::Event& record(const EntityId& entity, std::optional<PersonId> person, const LocalMoment& at,

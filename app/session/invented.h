@@ -34,10 +34,12 @@ inline constexpr std::string_view invented_clinic = "Larkrise Lane";
 inline constexpr std::string_view invented_worker = "Sam Lanternfield";
 
 // The same file, seed and moment give the same family, entity for entity; nothing in it has happened later than `now`. Total: any
-// file gives the family or the first thing wrong with it. `questionnaires` are those it may have answered.
+// file gives the family or the first thing wrong with it. `questionnaires` are those it may
+// have answered, `sections` those of its care plan.
 Result<InventedFamily, exchange::FileProblem> invented_family(const vault::Cbor& file,
                                                               std::span<const Questionnaire> questionnaires,
-                                                              std::uint64_t seed, const LocalMoment& now);
+                                                              std::span<const Section> sections, std::uint64_t seed,
+                                                              const LocalMoment& now);
 
 // A library's in their order, at most so many.
 Result<std::vector<InventedFamily>, exchange::FileProblem> invented_families(const exchange::Library& library,

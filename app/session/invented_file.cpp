@@ -16,8 +16,8 @@ constexpr std::array outcome_names{"open", "done", "rearranged", "cancelled", "m
 
 class Telling {
 public:
-    Telling(Story& story, std::span<const Questionnaire> questionnaires)
-        : story_(story), questionnaires_(questionnaires), cast_(story), strands_(story, cast_) {}
+    Telling(Story& story, std::span<const Questionnaire> questionnaires, std::span<const Section> sections)
+        : story_(story), questionnaires_(questionnaires), sections_(sections), cast_(story), strands_(story, cast_) {}
 
     void tell(TreeReader& file) {
         for (auto& v : file.objects("people")) cast_.add_person(v);
@@ -27,6 +27,7 @@ public:
         for (auto& v : file.objects("year")) strands_.tell(v);
         for (auto& v : file.objects("notes")) tell_note(v);
         for (auto& v : file.objects("answers")) tell_answers(v);
+        for (auto& v : file.objects("care_plan")) tell_section(v);
         for (auto& v : file.objects("goals")) tell_goal(v);
         for (auto& v : file.objects("talk")) tell_talk(v);
         for (auto& v : file.objects("plans")) tell_plan(v);
@@ -93,6 +94,40 @@ private:
                               .scores = std::move(scores)});
     }
 
+    // What a section says, field by field; what its worker says among it.
+    void tell_section(TreeReader& v) {
+        const auto key = v.text("section");
+        const auto* section = find_section(sections_, key);
+        const auto at = story_.at(days_ago(v, "ago"), std::chrono::hours{19});
+        const auto person = v.has("who") ? std::optional{cast_.one_person(v, "who")} : std::nullopt;
+        auto says = v.object("says");
+        v.nothing_else();
+        // Which are there is the library's matter: without it, this family has not written in it.
+        if (!section) return;
+        if (section->of_household == person.has_value()) return v.wrong(Why::no_such, "who");
+        std::vector<FieldSaid> by_family, by_clinic;
+        for (const auto& field : section->fields) {
+            if (!says.has(field.key)) continue;
+            auto& said = field.asked == Side::clinic ? by_clinic : by_family;
+            said.push_back({field.key, said_in(says, field)});
+        }
+        says.nothing_else();
+        story_.section(at, *section, person, by_family, by_clinic);
+    }
+
+    // A day as so many days ago, a person by name, the rest as it is kept.
+    std::string said_in(TreeReader& v, const SectionField& field) {
+        std::string text;
+        if (field.kind == SectionField::Kind::day)
+            text = to_iso(story_.day(static_cast<int>(v.whole(field.key, -Story::a_year, 100 * Story::a_year))));
+        else if (field.kind == SectionField::Kind::person) text = cast_.one_person(v, field.key).hex();
+        else text = v.text(field.key);
+        const auto checked = check(field, text);
+        if (checked) return *checked;
+        v.wrong(Why::no_such, field.key);
+        return "";
+    }
+
     void tell_goal(TreeReader& v) {
         const auto words = v.text("words");
         const auto begun = days_ago(v, "begun");
@@ -149,14 +184,19 @@ private:
 
     Story& story_;
     std::span<const Questionnaire> questionnaires_;
+    std::span<const Section> sections_;
     Cast cast_;
     Strands strands_;
 };
 
 Sharing read_sharing(TreeReader& v) {
-    const auto text = v.text("share");
-    if (text == "everything") return Sharing::everything();
+    const auto text = v.text("share"), sections = v.text_if_any("share_sections");
     Sharing sharing;
+    for (const auto key : words_in(sections)) sharing = sharing.with_section(key, true);
+    if (text == "everything") {
+        sharing.bits = Sharing::everything().bits;
+        return sharing;
+    }
     for (const auto name : words_in(text)) {
         const auto found = std::ranges::find(every_kind_shared, name, [](Shared what) { return to_text(what); });
         if (found == every_kind_shared.end()) v.wrong(Why::no_such, "share");
@@ -168,7 +208,8 @@ Sharing read_sharing(TreeReader& v) {
 }  // namespace
 
 Result<InventedFamily, FileProblem> invented_family(const vault::Cbor& file,
-                                                    std::span<const Questionnaire> questionnaires, std::uint64_t seed,
+                                                    std::span<const Questionnaire> questionnaires,
+                                                    std::span<const Section> sections, std::uint64_t seed,
                                                     const LocalMoment& now) {
     std::optional<FileProblem> first;
     TreeReader v{file, "family", first};
@@ -177,7 +218,7 @@ Result<InventedFamily, FileProblem> invented_family(const vault::Cbor& file,
     v.skip("about");
     const auto sharing = read_sharing(v);
     Story story{key, name, seed, now};
-    Telling{story, questionnaires}.tell(v);
+    Telling{story, questionnaires, sections}.tell(v);
     v.nothing_else();
     if (first) {
         first->where = key + ": " + first->where;
@@ -192,7 +233,7 @@ Result<std::vector<InventedFamily>, FileProblem> invented_families(const exchang
     std::vector<InventedFamily> families;
     for (const auto& file : library.invented) {
         if (families.size() == most) break;
-        auto family = invented_family(file, library.questionnaires, seed, now);
+        auto family = invented_family(file, library.questionnaires, library.sections, seed, now);
         if (!family) return Failure<FileProblem>(family.error());
         families.push_back(std::move(*family));
     }

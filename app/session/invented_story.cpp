@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "records/home.h"
+#include "session/sections.h"
 #include "vault/layout.h"
 #include "vault/primitives.h"
 
@@ -103,6 +104,29 @@ void Story::plan(const LocalMoment& when, Planned plan, PlanOutcome outcome) {
     add(when, whose, std::move(plan), entity);
     if (outcome.kind == PlanOutcome::Kind::open) return;
     add({when.at + 1h, when.offset}, whose, std::move(outcome), entity);
+}
+
+// ---- the care plan
+
+void Story::section(const LocalMoment& when, const Section& section, std::optional<PersonId> person,
+                    const std::vector<FieldSaid>& by_family, const std::vector<FieldSaid>& by_clinic) {
+    const auto entry = section.many ? std::optional{next_entity()} : std::nullopt;
+    for (const auto& [by, said] : {std::pair{Side::family, &by_family}, std::pair{Side::clinic, &by_clinic}}) {
+        Written written{.section = section.key, .by = by, .entry = entry, .fields = {}};
+        for (const auto& one : *said) {
+            if (section.many) written.fields.push_back(one);
+            else
+                add_said(when, person, {.section = section.key, .by = by, .entry = {}, .fields = {one}},
+                         place_of(section, person.value_or(PersonId{}), one.field));
+        }
+        if (!written.fields.empty()) add_said(when, person, std::move(written), place_of(*entry, by));
+    }
+}
+
+void Story::add_said(const LocalMoment& when, std::optional<PersonId> person, Written written,
+                     const EntityId& entity) {
+    auto& entries = written.by == Side::clinic ? family_.from_clinic : family_.entries;
+    entries.push_back({when, entity, person, std::move(written)});
 }
 
 // ---- goals

@@ -44,6 +44,11 @@ public:
     // What is to be on a day, and what came of it.
     void plan(const LocalMoment& when, Planned plan, PlanOutcome outcome);
 
+    // ---- the care plan
+    // What one side says in one section, of a person or of the household; of a section of many, an entry of its own.
+    void section(const LocalMoment& when, const Section& section, std::optional<PersonId> person,
+                 const std::vector<FieldSaid>& by_family, const std::vector<FieldSaid>& by_clinic);
+
     // ---- goals
     EntityId goal(int days_ago, Goal goal);
     void next_step(int days_ago, const EntityId& goal, std::string_view words, int days_a_week);
@@ -67,6 +72,7 @@ private:
     void add(const LocalMoment& when, std::optional<PersonId> person, records::Happening what,
              const EntityId& entity);
     void add_from_clinic(const LocalMoment& when, records::Happening what);
+    void add_said(const LocalMoment& when, std::optional<PersonId> person, Written written, const EntityId& entity);
 
     InventedFamily family_;
     LocalMoment now_;

@@ -20,7 +20,8 @@ bool may_look_around(const State& state) {
 
 void look_around(Inside& in) {
     in.wants_to_look_around = false;
-    const auto told = invented_family(in.invented.front(), in.state.questionnaires, seed, in.here());
+    const auto told =
+        invented_family(in.invented.front(), in.state.questionnaires, in.state.sections, seed, in.here());
     if (!told) return in.notify(Notice::Tone::problem, {.key = "around.not_here"});
     leave(in);
     in.state.invented = true;
@@ -56,6 +57,7 @@ void hear(Inside& in, const CameWithUs& said) {
     in.invented = std::move(library->invented);
     for (auto& one : library->questionnaires)
         if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
+    if (in.state.sections.empty()) in.state.sections = std::move(library->sections);
     // Unless they have begun something else while they waited.
     if (in.wants_to_look_around && may_look_around(in.state) && !in.invented.empty()) look_around(in);
 }

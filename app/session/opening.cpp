@@ -229,6 +229,7 @@ void leave(Inside& in) {
     const bool online = in.state.online;
     const auto second_part = in.state.second_part;
     auto questionnaires = std::move(in.state.questionnaires);
+    auto sections = std::move(in.state.sections);
     in.vault.reset();
     in.member.reset();
     in.talk.reset();
@@ -245,6 +246,7 @@ void leave(Inside& in) {
     in.state = State{.second_part = second_part,
                      .settings = settings,
                      .questionnaires = std::move(questionnaires),
+                     .sections = std::move(sections),
                      .online = online,
                      .now = in.now,
                      .offset = offset};

@@ -30,7 +30,10 @@ enum class Page {
     scores,          // what one came to, over time
     goals,
     goal,
-    entry,  // one thing written down: its history, replies, remove and restore
+    care_plan,     // every section of one person's, and of the household's
+    section,       // one to read: route.what says which
+    section_form,  // the same to write in; of a section that has many, route.entity is the entry
+    entry,         // one thing written down: its history, replies, remove and restore
     more,
     people,  // people and sharing
     person,

@@ -28,9 +28,11 @@ std::optional<Shared> shared_kind(const Happening& what) {
                       what);
 }
 
-Reach reach_of(const Happening& what, Sharing sharing, bool linked) {
+Reach reach_of(const Happening& what, const Sharing& sharing, bool linked) {
     if (!linked) return Reach::family_only;
     if (const auto kind = shared_kind(what)) return sharing.has(*kind) ? Reach::with_clinic : Reach::family_only;
+    if (const auto* written = std::get_if<Written>(&what))
+        return sharing.has_section(written->section) ? Reach::with_clinic : Reach::family_only;
     return std::visit(on{
                           // What a clinic must know to know whom it is helping, and what was said to it.
                           [](const HomeNamed&) { return Reach::with_clinic; },
@@ -62,7 +64,7 @@ void apply(Inside& in, const PreviewSharing& asked) {
 
 void apply(Inside& in, const ShareWithClinic& asked) {
     in.record(the_sharing(), std::nullopt, in.here(), SharingChosen{asked.sharing});
-    in.notify(Notice::Tone::good, {.key = asked.sharing.bits ? "sharing.changed" : "sharing.stopped"});
+    in.notify(Notice::Tone::good, {.key = asked.sharing.nothing() ? "sharing.stopped" : "sharing.changed"});
     in.go({.page = Page::people});
 }
 

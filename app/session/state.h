@@ -132,6 +132,7 @@ struct State {
     bool invented = false;               // looking around: nothing here is kept
 
     std::vector<Questionnaire> questionnaires;  // none until they have come
+    std::vector<Section> sections;              // of the care plan; the same
 
     Saving saving = Saving::nothing_yet;
     std::optional<Sentence> save_trouble;

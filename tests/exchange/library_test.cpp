@@ -21,11 +21,13 @@ FileProblem problem(const Cbor& file) {
 
 }  // namespace
 
-TEST_CASE("what comes with the app is read whole: its questionnaires, and its invented families") {
+TEST_CASE("what comes with the app is read whole: questionnaires, the care plan, invented families") {
     const auto library = open_library(library_file);
     REQUIRE(library);
     CHECK(std::ranges::contains(library->questionnaires, "phq9", &Questionnaire::id));
     CHECK(library->invented.size() >= 4);
+    for (const auto* key : {"about_me", "passport", "emergency", "carer_ill", "wishes", "service_use", "asthma_plan"})
+        CHECK(find_section(library->sections, key));
 }
 
 TEST_CASE("a library with one thing wrong is refused whole, with its place") {

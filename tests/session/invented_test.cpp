@@ -80,7 +80,7 @@ TEST_CASE("a family's file with one thing wrong is refused, with its place") {
         const Cbor::Map ida{
             {"age", 30'000}, {"birthday", "05-21"}, {"colour", 1000}, {"name", "Ida"}, {"picture", "cat"}};
         more.push_back({"people", Cbor::Array{ida}});
-        return invented_family(Cbor{std::move(more)}, {}, seed, friday());
+        return invented_family(Cbor{std::move(more)}, {}, {}, seed, friday());
     };
     const auto place = [&](Cbor::Map more) {
         const auto told = family(std::move(more));

@@ -126,7 +126,7 @@ void change_sharing(Ui& ui, const State& state, session::JoinDraft& draft) {
             if (sharing_checks(ui, draft.sharing)) ui.emit(session::PreviewSharing{draft.sharing});
         });
         what_leaves(ui, state, draft.sharing);
-        if (button(ui, "save", ui.text(draft.sharing.bits ? "sharing.save" : "sharing.stop"))) {
+        if (button(ui, "save", ui.text(draft.sharing.nothing() ? "sharing.stop" : "sharing.save"))) {
             ui.emit(session::ShareWithClinic{draft.sharing});
             draft.sharing_begun = false;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/views/section_parts.h"
 #include "ui/views/views.h"
 
 namespace goodweek::ui {
@@ -32,14 +33,21 @@ session::MessageDraft& words_about(const State& state, Drafts& drafts) {
     return drafts.messages[{state.family()->id, state.route.entity}];
 }
 
+// And about the section that is shown.
+session::MessageDraft& words_about_section(const State& state, Drafts& drafts) {
+    const auto* section = session::section_of(state, state.route);
+    const auto about = section ? session::entity_of(*section, person_of(state)) : EntityId{};
+    return drafts.messages[{state.family()->id, about}];
+}
+
 // The pages that are in the program's second part (.environment/afterwards.txt). A link worker's are all but Help.
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{At::week,     At::day,         At::plan,      At::import,   At::questionnaires,
-                               At::question, At::scores,      At::goal,      At::entry,    At::people,
-                               At::person,   At::join,        At::add_phone, At::messages, At::settings,
-                               At::sync,     At::accept_phone};
+    constexpr std::array pages{At::week,     At::day,          At::plan,      At::import,   At::questionnaires,
+                               At::question, At::scores,       At::goal,      At::entry,    At::people,
+                               At::person,   At::join,         At::add_phone, At::messages, At::settings,
+                               At::sync,     At::accept_phone, At::care_plan, At::section,  At::section_form};
     return std::ranges::contains(pages, page);
 }
 
@@ -68,6 +76,15 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
         case At::entry:
             if (of_family) return entry(ui, state, words_about(state, drafts));
             break;
+        case At::care_plan:
+            if (of_family) return care_plan(ui, state);
+            break;
+        case At::section:
+            if (of_family) return section(ui, state, drafts.section, words_about_section(state, drafts));
+            break;
+        case At::section_form:
+            if (of_family) return section_form(ui, state, drafts.section);
+            break;
         default: break;
     }
     caseload(ui, state, drafts.caseload);
@@ -89,6 +106,9 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::goals: return goals(ui, state, drafts.goal);
         case At::goal: return goal(ui, state, drafts.goal, words_about(state, drafts));
         case At::entry: return entry(ui, state, words_about(state, drafts));
+        case At::care_plan: return care_plan(ui, state);
+        case At::section: return section(ui, state, drafts.section, words_about_section(state, drafts));
+        case At::section_form: return section_form(ui, state, drafts.section);
         case At::more: return more(ui, state);
         case At::people: return people(ui, state, drafts.join);
         case At::person: return person(ui, state, drafts.person);

@@ -97,6 +97,15 @@ Moment any_clock(Random& random, Moment right) {
     }
 }
 
+Written any_written(Random& random) {
+    Written written{.section = any_words(random),
+                    .by = any_choice(random, Side::clinic),
+                    .entry = maybe(random, [&] { return entity(random.between(0, 9)); })};
+    for (int left = random.between(0, 3); left > 0; --left)
+        written.fields.push_back({any_words(random), any_words(random)});
+    return written;
+}
+
 // What a phone might do next with one of a few things, so that phones do it to the same ones.
 void do_something(Random& random, Phone& phone) {
     phone.later(std::chrono::minutes{random.between(0, 90)});
@@ -134,7 +143,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 25)) {
+    switch (random.between(0, 26)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -163,6 +172,7 @@ Happening any_happening(Random& random) {
         case 23:
             return Planned{any_choice(random, Planned::Kind::group), words(), words(), any_people(random), words()};
         case 24: return PlanOutcome{any_choice(random, PlanOutcome::Kind::not_brought), words()};
+        case 25: return any_written(random);
         case 12:
             return Routine{any_choice(random, Routine::Kind::activity), words(), words(), words(),
                            any_people(random)};

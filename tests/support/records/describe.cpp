@@ -40,6 +40,21 @@ std::string say(const Home& home) {
     return said;
 }
 
+std::string say(const Sections& sections) {
+    std::string said;
+    for (const auto& which : sections.all()) {
+        said += "section " + which.section + which.person.hex() + " " + std::to_string(sections.count(which)) + "\n";
+        for (const auto& part : sections.parts(which)) {
+            said += "  " + say(part.at) + part.entity.hex() + part.entry.hex() + std::to_string(part.versions) +
+                    (part.written_apart ? " apart" : "");
+            for (const auto& [field, text] : part.fields) said += " " + field + "=" + text;
+            said += "\n";
+        }
+        for (const auto& entry : sections.entries(which)) said += "  entry " + entry.hex() + "\n";
+    }
+    return said;
+}
+
 std::string say(const Diary& diary, const Readings& readings) {
     std::string said;
     std::vector<PersonId> people{PersonId{}};
@@ -76,7 +91,7 @@ std::string said_by(const Answers& answers) {
         said += "routine " + one.id.hex() + one.routine.what + say(one.routine.people) + "\n";
     for (const auto& one : answers.messages.all())
         said += "message " + say(one.at) + one.text + say(one.about) + "\n";
-    return said;
+    return said + say(answers.sections);
 }
 
 std::string shown_by(const Log& log) {

@@ -1,0 +1,31 @@
+// Sections of the care plan as one device sees them: which are there for whom, and where what is written is kept.
+#pragma once
+
+#include "session/state.h"
+
+namespace goodweek::session {
+
+// Those of this person, and the household's, in their order; those for a condition where they live with it. On the phone of somebody under 18 without those that are
+// behind a door; at a clinic only what it writes itself and what the family shares with it.
+std::vector<const Section*> sections_for(const State& state, const PersonId& person);
+// The codes of the conditions that somebody lives with, as they wrote them down and not over yet; each once.
+std::vector<std::string> conditions_of(const State& state, const PersonId& person);
+// The section of the page, where this device may see it.
+const Section* section_of(const State& state, const Route& route);
+// Where a side's words in it are: a section of the household's is nobody's own.
+records::SectionOf whose(const Section& section, const PersonId& person, Side by = Side::family);
+// Whether the side of this device writes in it at all.
+bool writes_in(const State& state, const Section& section);
+
+// Which entity a side's words are kept in: of a section that is kept up to date, each field by itself; of many, the entry
+// for the family and one beside it for the clinic.
+EntityId place_of(const Section& section, const PersonId& person, std::string_view field);
+EntityId place_of(const EntityId& entry, Side side);
+
+// One section, whole or one entry of it, as an entity that words can be about.
+EntityId entity_of(const Section& section, const PersonId& person);
+
+// What is shown where a field is empty: the words of the field it draws on, a line each, where they are shared as widely.
+std::string drawn_words(const State& state, const SectionField& field, const PersonId& person);
+
+}  // namespace goodweek::session
