@@ -22,8 +22,12 @@ std::optional<int> years_of(const State& state, const PersonId& id) {
 
 bool may_see(const State& state, const Section& section) {
     if (section.behind_a_door && years_of(state, state.me).value_or(adult) < adult) return false;
-    if (state.side == Side::family) return true;
-    return writes_in(state, section) || state.family()->answers.home.sharing().has_section(section.key);
+    const auto& answers = state.family()->answers;
+    if (state.side == Side::clinic)
+        return writes_in(state, section) || answers.home.sharing().has_section(section.key);
+    // What only a worker writes is there once there is a worker, and stays.
+    return section.group != Section::Group::worker || state.family()->linked ||
+           answers.sections.count(whose(section, {}, Side::clinic)) > 0;
 }
 
 EntityId made_of(std::string_view label, std::initializer_list<ByteView> parts) {

@@ -53,10 +53,12 @@ void apply(Inside& in, const PreviewSharing& asked) {
     SharePreview preview;
     for (const auto& event : in.family().log.events()) {
         const auto kind = shared_kind(event.what);
-        if (!kind || !asked.sharing.has(*kind)) continue;
-        const auto* entity = in.family().log.find(event.entity);
+        const auto* written = std::get_if<Written>(&event.what);
+        const bool leaves = kind ? asked.sharing.has(*kind) : written && asked.sharing.has_section(written->section);
+        const auto* entity = leaves ? in.family().log.find(event.entity) : nullptr;
         if (!entity || entity->removed || entity->event() != &event) continue;
-        ++preview.entries[*kind];
+        if (kind) ++preview.entries[*kind];
+        else ++preview.sections[written->section];
         if (!preview.since || event.at.day() < *preview.since) preview.since = event.at.day();
     }
     in.state.share_preview = std::move(preview);

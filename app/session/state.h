@@ -102,6 +102,7 @@ struct PhoneOffer {
 // What the clinic would be sent if sharing were as in the draft: counted before anything leaves.
 struct SharePreview {
     std::map<Shared, std::size_t> entries;
+    std::map<std::string, std::size_t> sections;
     std::optional<Day> since;
 };
 

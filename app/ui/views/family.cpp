@@ -173,6 +173,20 @@ void answered(Ui& ui, const State& state, const session::Family& family) {
     });
 }
 
+void care_plan_link(Ui& ui, const State& state, const session::Family& family) {
+    if (state.sections.empty()) return;
+    const session::Route to{.page = At::care_plan, .family = family.id};
+    list(ui, {.id = "care-plan-list", .name = ui.text("care_plan.title")}, [&] {
+        if (row(ui, "care-plan",
+                {.title = ui.text("care_plan.title"),
+                 .text = ui.counted("family.sections",
+                                    static_cast<long long>(family.answers.home.sharing().sections.size())),
+                 .chip = "hand-heart",
+                 .href = session::to_text(to)}))
+            ui.emit(session::Go{to});
+    });
+}
+
 void lately(Ui& ui, const State& state, const session::Family& family) {
     const auto items = family.answers.diary.all();
     if (items.empty()) return;
@@ -226,6 +240,7 @@ void family(Ui& ui, const State& state, session::MessageDraft& draft) {
                                      goals(ui, state, shown);
                                      agreed(ui, shown);
                                      answered(ui, state, shown);
+                                     care_plan_link(ui, state, shown);
                                  }},
                             {.body = [&] { readings(ui, state, shown); }},
                             {.width = 280, .body = [&] {

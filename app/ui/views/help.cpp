@@ -1,4 +1,6 @@
 // Help: the versioned safety text, the same words in the same place, whoever is let in or not, with or without a network.
+#include "session/command.h"
+#include "session/sections.h"
 #include "ui/views/frame.h"
 #include "ui/views/views.h"
 
@@ -15,6 +17,34 @@ void line(Ui& ui, std::string_view id, std::string title, std::string text, std:
                 .look = Button::Look::secondary,
                 .in_row = true,
                 .href = std::string(address)});
+    });
+}
+
+// The family's own plans for a bad day, those that say something: two presses from anywhere.
+void own_plans(Ui& ui, const State& state) {
+    const auto& family = *state.family();
+    std::vector<std::pair<const Section*, PersonId>> written;
+    for (const auto& section : state.sections) {
+        if (section.group != Section::Group::plans || section.many || section.behind_a_door) continue;
+        if (section.of_household && family.answers.sections.count(session::whose(section, {})) > 0)
+            written.emplace_back(&section, PersonId{});
+        for (const auto& person : family.answers.home.people())
+            if (!section.of_household && family.answers.sections.count(session::whose(section, person.id)) > 0)
+                written.emplace_back(&section, person.id);
+    }
+    if (written.empty()) return;
+    heading(ui, ui.text("help.own_plans"));
+    list(ui, {.id = "own-plans", .name = ui.text("help.own_plans")}, [&] {
+        for (const auto& [section, person] : written) {
+            const session::Route to{.page = session::Page::section, .person = person, .what = section->key};
+            const auto name = family.answers.home.name_of(person);
+            if (row(ui, session::to_text(to),
+                    {.title = section->title,
+                     .text = name.empty() ? ui.text("people.everyone") : std::string{name},
+                     .chip = section->icon,
+                     .href = session::to_text(to)}))
+                ui.emit(session::Go{to});
+        }
     });
 }
 
@@ -76,7 +106,10 @@ void help(Ui& ui, const State& state) {
            {.id = "help",
             .back = ui.text(clinic ? "place.caseload" : "place.today"),
             .back_href = clinic ? "#/caseload" : "#/today"},
-           [&] { advice(ui); });
+           [&] {
+               advice(ui);
+               if (!clinic) own_plans(ui, state);
+           });
 }
 
 }  // namespace goodweek::ui

@@ -52,7 +52,7 @@ void choose(Ui& ui, const State& state, session::JoinDraft& draft) {
     // Before there is a family there is nothing to share yet; the choice is asked again when there is.
     if (!state.own.empty()) {
         group(ui, "kinds", {.legend = ui.text("sharing.legend"), .hint = ui.text("join.sharing_hint")}, [&] {
-            if (sharing_checks(ui, draft.sharing)) ui.emit(session::PreviewSharing{draft.sharing});
+            if (sharing_checks(ui, state, draft.sharing)) ui.emit(session::PreviewSharing{draft.sharing});
         });
         what_leaves(ui, state, draft.sharing);
         const bool busy = state.joining;

@@ -1,4 +1,6 @@
 // People and sharing: who can read what, in words; who lives here; which phones there are.
+#include <algorithm>
+
 #include "session/command.h"
 #include "ui/views/dates.h"
 #include "ui/views/frame.h"
@@ -9,7 +11,23 @@ namespace goodweek::ui {
 
 using At = session::Page;
 
-bool sharing_checks(Ui& ui, Sharing& sharing) {
+namespace {
+
+// Pages of the care plan that something is written on, or that are shared already.
+std::vector<const Section*> sections_to_share(const State& state, const Sharing& sharing) {
+    std::vector<const Section*> all;
+    const auto written = state.family()->answers.sections.all();
+    for (const auto& section : state.sections)
+        if (section.group != Section::Group::worker &&
+            (sharing.has_section(section.key) ||
+             std::ranges::contains(written, section.key, &records::SectionOf::section)))
+            all.push_back(&section);
+    return all;
+}
+
+}  // namespace
+
+bool sharing_checks(Ui& ui, const State& state, Sharing& sharing) {
     bool changed = false;
     for (const auto kind : every_kind_shared) {
         bool on = sharing.has(kind);
@@ -17,10 +35,18 @@ bool sharing_checks(Ui& ui, Sharing& sharing) {
         sharing = sharing.with(kind, on);
         changed = true;
     }
+    for (const auto* section : sections_to_share(state, sharing)) {
+        bool on = sharing.has_section(section->key);
+        if (!check(ui, "section-" + section->key,
+                   {.label = ui.text("sharing.section", {{"title", section->title}}), .plain = true}, on))
+            continue;
+        sharing = sharing.with_section(section->key, on);
+        changed = true;
+    }
     return changed;
 }
 
-void what_leaves(Ui& ui, const State& state, Sharing sharing) {
+void what_leaves(Ui& ui, const State& state, const Sharing& sharing) {
     card(ui, ui.text("sharing.what_leaves"), [&] {
         std::vector<std::string> lines{ui.text("sharing.names")};
         for (const auto kind : every_kind_shared) {
@@ -28,6 +54,13 @@ void what_leaves(Ui& ui, const State& state, Sharing sharing) {
             const auto found = state.share_preview.entries.find(kind);
             const auto count = found == state.share_preview.entries.end() ? 0 : static_cast<long long>(found->second);
             lines.push_back(ui.counted("sharing.so_many", count, {{"what", ui.text_of("sharing.", to_text(kind))}}));
+        }
+        for (const auto* section : sections_to_share(state, sharing)) {
+            if (!sharing.has_section(section->key)) continue;
+            const auto found = state.share_preview.sections.find(section->key);
+            const auto count =
+                found == state.share_preview.sections.end() ? 0 : static_cast<long long>(found->second);
+            lines.push_back(ui.counted("sharing.so_many", count, {{"what", section->title}}));
         }
         bullets(
             ui,
@@ -52,6 +85,9 @@ void clinic_card(Ui& ui, const State& state) {
         std::vector<std::string> lines{ui.text("sharing.names"), ui.text("sharing.messages")};
         for (const auto kind : every_kind_shared)
             if (home.sharing().has(kind)) lines.push_back(ui.text_of("sharing.", to_text(kind)));
+        for (const auto& key : home.sharing().sections)
+            if (const auto* section = find_section(state.sections, key))
+                lines.push_back(ui.text("sharing.section", {{"title", section->title}}));
         bullets(ui, {.id = "reads",
                      .name = ui.text("people.can_read", {{"who", clinic}}),
                      .lines = lines,
@@ -123,7 +159,7 @@ void change_sharing(Ui& ui, const State& state, session::JoinDraft& draft) {
             ui.emit(session::PreviewSharing{draft.sharing});
         }
         group(ui, "kinds", {.legend = ui.text("sharing.legend")}, [&] {
-            if (sharing_checks(ui, draft.sharing)) ui.emit(session::PreviewSharing{draft.sharing});
+            if (sharing_checks(ui, state, draft.sharing)) ui.emit(session::PreviewSharing{draft.sharing});
         });
         what_leaves(ui, state, draft.sharing);
         if (button(ui, "save", ui.text(draft.sharing.nothing() ? "sharing.stop" : "sharing.save"))) {

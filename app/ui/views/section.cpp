@@ -46,7 +46,7 @@ void words_in(Ui& ui, const SectionField& field, const std::string& words) {
                            .tone = tone_of(field.zone),
                            .title = zone_word(ui, field.zone) + ". " + field.label,
                            .text = words});
-    heading(ui, {.text = field.label, .level = 3});
+    heading(ui, field.label);
     paragraph(ui, words);
 }
 

@@ -94,7 +94,7 @@ void put(Ui& ui, const State& state, const SectionField& field, session::Section
 void theirs(Ui& ui, const State& state, const SectionField& field, const session::SectionDraft& draft) {
     const auto found = draft.fields.find(field.key);
     if (found == draft.fields.end() || found->second.text.empty()) return;
-    heading(ui, {.text = field.label, .level = 3});
+    heading(ui, field.label);
     paragraph(ui, said_words(ui, state, field, found->second.text));
 }
 

@@ -7,7 +7,7 @@
 namespace goodweek::ui {
 
 // True if one of them changed.
-bool sharing_checks(Ui& ui, Sharing& sharing);
-void what_leaves(Ui& ui, const session::State& state, Sharing sharing);
+bool sharing_checks(Ui& ui, const session::State& state, Sharing& sharing);
+void what_leaves(Ui& ui, const session::State& state, const Sharing& sharing);
 
 }  // namespace goodweek::ui
