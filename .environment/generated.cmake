@@ -39,11 +39,11 @@ add_custom_target(goodweek_fonts
 # What comes with the app and is read once there is time. Of the questionnaires the free ones, and those that only who sells
 # nothing may pass on: without their folder they are left out.
 file(GLOB_RECURSE library_files CONFIGURE_DEPENDS ${assets}/questionnaires/*.json ${assets}/invented/*.json
-     ${assets}/sections/*.json)
+     ${assets}/sections/*.json ${assets}/packs/*.json)
 add_custom_command(
     OUTPUT ${generated}/library.h ${GOODWEEK_MADE}/library.cbor
     COMMAND Python3::Interpreter ${assets}/make_library.py ${GOODWEEK_MADE}/library.cbor ${generated}/library.h
-            ${assets}/invented ${assets}/sections ${assets}/questionnaires
+            ${assets}/invented ${assets}/sections ${assets}/packs ${assets}/questionnaires
             ${assets}/questionnaires/share_alike
     DEPENDS ${assets}/make_library.py ${library_files}
     COMMENT "Library" VERBATIM)

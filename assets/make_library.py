@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Joins the files that come with the app into one, and refuses what may not be shipped.
 
-    make_library.py OUT.cbor OUT.h INVENTED_FOLDER SECTIONS_FOLDER QUESTIONNAIRES_FOLDER...      a folder that is not there is left out
+    make_library.py OUT.cbor OUT.h INVENTED_FOLDER SECTIONS_FOLDER PACKS_FOLDER QUESTIONNAIRES_FOLDER...      a folder that is not there is left out
 
 Every questionnaire has to say who owns its words and what may be done with them (questionnaires/FORMAT.md); words that
 belong to a licence (class C) are never bundled. app/exchange/library.h reads the rest as strictly, and a test reads all of it.
@@ -72,17 +72,19 @@ def files_in(folders, mistakes):
             mistakes.append(f"{path}: {problem}")
 
 
-def main(target, header, invented_folder, sections_folder, questionnaire_folders):
+def main(target, header, invented_folder, sections_folder, packs_folder, questionnaire_folders):
     mistakes, questionnaires = [], []
     for path, file in files_in(questionnaire_folders, mistakes):
         mistakes += [f"{path}: {mistake}" for mistake in mistakes_in(path, file)]
         questionnaires.append(file)
     invented = [file for _, file in files_in([invented_folder], mistakes)]
     sections = [file for _, file in files_in([sections_folder], mistakes)]
+    packs = [file for _, file in files_in([packs_folder], mistakes)]
     if mistakes:
         sys.exit("\n".join(mistakes))
     made = cbor({
         "invented": sorted(invented, key=lambda file: file["place"]),
+        "packs": sorted(packs, key=lambda file: file["place"]),
         "questionnaires": sorted(questionnaires, key=lambda file: (file["instrument"]["id"], file["instrument"]["form"])),
         "sections": sorted(sections, key=lambda file: file["place"]),
     })
@@ -94,7 +96,7 @@ def main(target, header, invented_folder, sections_folder, questionnaire_folders
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 6:
+    if len(sys.argv) < 7:
         sys.exit(__doc__)
-    out, head_out, invented, sections, *folders = map(pathlib.Path, sys.argv[1:])
-    main(out, head_out, invented, sections, folders)
+    out, head_out, invented, sections, packs, *folders = map(pathlib.Path, sys.argv[1:])
+    main(out, head_out, invented, sections, packs, folders)

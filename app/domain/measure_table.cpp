@@ -119,6 +119,11 @@ constexpr Measure counted(std::string_view key, Topic topic, std::string_view ic
             .adds_up = adds_up};
 }
 
+constexpr Measure ones_own(Measure measure) {
+    measure.own_switch = true;
+    return measure;
+}
+
 constexpr std::array table{
     rated("mood", Topic::feelings, "smile", Better::higher),
     rated("pain", Topic::feelings, "frown", Better::lower),
@@ -290,13 +295,13 @@ constexpr std::array table{
     counted("falls", Topic::moving, "person-standing", times, from(0, 200), from(0, 5), from(0, 10), Better::lower,
             true),
 
-    counted("alcohol_units", Topic::habits, "wine", drinks, from(0, 120), from(0, 30), from(0, 0), Better::lower,
-            true),
+    ones_own(counted("alcohol_units", Topic::habits, "wine", drinks, from(0, 120), from(0, 30), from(0, 0),
+                     Better::lower, true)),
     counted("cigarettes", Topic::habits, "cigarette", smoked, from(0, 200), from(0, 60), from(0, 60), Better::lower,
             true),
-    rated("craving", Topic::habits, "flame", Better::lower),
-    counted("substance_days", Topic::habits, "calendar-days", days_of_28, from(0, 28), from(0, 28), from(0, 28),
-            Better::lower, false),
+    ones_own(rated("craving", Topic::habits, "flame", Better::lower)),
+    ones_own(counted("substance_days", Topic::habits, "calendar-days", days_of_28, from(0, 28), from(0, 28),
+                     from(0, 28), Better::lower, false)),
 
     counted("carer_hours", Topic::caring, "hand-heart", hours_a_week, from(0, 168), from(0, 140), from(0, 10),
             Better::neither, false),

@@ -21,6 +21,8 @@ struct Sharing {
 
     bool has(Shared what) const { return (bits >> static_cast<int>(what) & 1) != 0; }
     bool has_section(std::string_view key) const;
+    // Readings that are somebody's own affair (Measure::own_switch): kept among the sections, by this key.
+    static constexpr std::string_view private_readings = "private_readings";
     bool nothing() const { return bits == 0 && sections.empty(); }
     Sharing with(Shared what, bool on) const;
     Sharing with_section(std::string_view key, bool on) const;

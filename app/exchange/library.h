@@ -1,7 +1,8 @@
 // The one file that comes with the app, made by the build of what stands in assets/ (make_library.py): questionnaires,
-// sections of the care plan, and invented families for looking around. Fetched once the page can be used.
+// sections of the care plan, condition packs, and invented families for looking around. Fetched once the page can be used.
 #pragma once
 
+#include "exchange/pack_file.h"
 #include "exchange/questionnaire_file.h"
 #include "exchange/section_file.h"
 
@@ -10,6 +11,7 @@ namespace goodweek::exchange {
 struct Library {
     std::vector<Questionnaire> questionnaires;
     std::vector<Section> sections;
+    std::vector<Pack> packs;
     vault::Cbor::Array invented;  // a file each, to be told when somebody asks (session/invented.h)
 };
 

@@ -60,6 +60,16 @@ std::string_view name_of(PlanOutcome::Kind kind) {
     return "not_brought";
 }
 
+std::string_view name_of(ActionState::State state) {
+    switch (state) {
+        case ActionState::State::open: return "open";
+        case ActionState::State::accepted: return "accepted";
+        case ActionState::State::done: return "done";
+        case ActionState::State::dropped: break;
+    }
+    return "dropped";
+}
+
 std::string_view name_of(Source source) { return source == Source::imported ? "imported" : "typed"; }
 std::string_view name_of(Side side) { return side == Side::clinic ? "clinic" : "family"; }
 
@@ -147,22 +157,41 @@ public:
         return say(Column::taken, name_of(outcome.kind)) && say(Column::note, outcome.why);
     }
     bool operator()(const Goal& goal) {
+        if (goal.target) row_[Column::value] = std::to_string(*goal.target);
         return say(Column::what, goal.words) && say(Column::people, names_of(goal.people)) &&
                say(Column::note, goal.why);
     }
     bool operator()(const NextStep& step) {
         row_[Column::value] = std::to_string(step.days_a_week);
-        row_[Column::unit] = "days a week";
+        row_[Column::unit] = step.at_most ? "days a week at most" : "days a week";
         return say(Column::what, step.words) && about(step.goal);
     }
     bool operator()(const StepDone& done) { return about(done.goal); }
     bool operator()(const GoalRating& rating) {
         row_[Column::value] = std::to_string(rating.value);
         row_[Column::unit] = "/10";
+        if (rating.level) row_[Column::second] = std::to_string(*rating.level);
+        if (rating.confidence) row_[Column::note] = "sure: " + std::to_string(*rating.confidence);
         return about(rating.goal);
     }
     bool operator()(const GoalAgreed& agreed) {
         return say(Column::what, name_of(agreed.side)) && say(Column::note, agreed.words) && about(agreed.goal);
+    }
+    bool operator()(const GoalLevels& made) {
+        std::string levels;
+        for (int level = worst_level; level <= best_level; ++level)
+            levels += (levels.empty() ? "" : "\n") + std::to_string(level) + ": " + made.levels.at(level);
+        row_[Column::value] = std::to_string(made.levels.weight());
+        return say(Column::note, levels) && about(made.goal);
+    }
+    bool operator()(const ActionStep& action) {
+        if (action.due) row_[Column::value] = to_iso(*action.due);
+        if (action.owner) row_[Column::people] = name_of(*action.owner);
+        else if (action.for_clinic) row_[Column::people] = name_of(Side::clinic);
+        return say(Column::what, action.words) && say(Column::note, action.help) && about(action.goal);
+    }
+    bool operator()(const ActionState& said) {
+        return say(Column::what, name_of(said.by)) && say(Column::taken, name_of(said.state)) && about(said.goal);
     }
     bool operator()(const records::Message& message) {
         return say(Column::what, name_of(message.from)) && say(Column::note, message.text) &&

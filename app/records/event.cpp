@@ -17,12 +17,15 @@ constexpr auto furthest_ahead = 10min;
 constexpr std::string_view agreed_by_family = "agreed/family";
 constexpr std::string_view agreed_by_clinic = "agreed/clinic";
 constexpr std::string_view written_by_clinic = "written/clinic";
+constexpr std::string_view action_by_clinic = "action/clinic";
+constexpr std::string_view action_state_by_clinic = "action_state/clinic";
 
 // A kind each, in the order of Happening's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Happening> - 1> kinds{
-    "home",     "device",   "clinic", "person",  "relation", "sharing", "reading",     "symptom", "note",
-    "activity", "medicine", "rest",   "answers", "routine",  "plan",    "outcome",     "goal",    "step",
-    "done",     "rating",   "agreed", "message", "written",  "invite",  "invite_used", "removed", "restored"};
+    "home",    "device",   "clinic",   "person",      "relation", "sharing", "reading", "symptom",
+    "note",    "activity", "medicine", "rest",        "answers",  "routine", "plan",    "outcome",
+    "goal",    "step",     "done",     "rating",      "agreed",   "levels",  "action",  "action_state",
+    "message", "written",  "invite",   "invite_used", "removed",  "restored"};
 
 Clock clock_of(Moment moment) {
     constexpr std::int64_t most = (std::int64_t{1} << 48) - 1;
@@ -56,6 +59,8 @@ std::string_view register_of(const Happening& what) {
                 return agreed.side == Side::family ? agreed_by_family : agreed_by_clinic;
             },
             [&](const Written& written) { return written.by == Side::clinic ? written_by_clinic : kind_of(what); },
+            [&](const ActionStep& action) { return action.by == Side::clinic ? action_by_clinic : kind_of(what); },
+            [&](const ActionState& said) { return said.by == Side::clinic ? action_state_by_clinic : kind_of(what); },
             [&](const auto&) { return kind_of(what); },
         },
         what);
@@ -63,8 +68,9 @@ std::string_view register_of(const Happening& what) {
 
 std::size_t rank_of(std::string_view register_name) {
     if (register_name == presence) return kinds.size() + 1;
-    if (register_name == agreed_by_family || register_name == agreed_by_clinic) register_name = "agreed";
-    if (register_name == written_by_clinic) register_name = "written";
+    if (register_name == agreed_by_family) register_name = "agreed";
+    if (const auto side = register_name.find("/clinic"); side != register_name.npos)
+        register_name = register_name.substr(0, side);
     return static_cast<std::size_t>(std::ranges::find(kinds, register_name) - kinds.begin());
 }
 

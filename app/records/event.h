@@ -101,7 +101,8 @@ struct FromTheFuture {
 using Happening =
     std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
                  Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal, NextStep, StepDone,
-                 GoalRating, GoalAgreed, Message, Written, InviteGiven, InviteUsed, Removed, Restored, FromTheFuture>;
+                 GoalRating, GoalAgreed, GoalLevels, ActionStep, ActionState, Message, Written, InviteGiven,
+                 InviteUsed, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};

@@ -1,9 +1,11 @@
 #include "records/goals.h"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 #include "domain/either.h"
+#include "domain/put_in_order.h"
 
 namespace goodweek::records {
 
@@ -30,6 +32,29 @@ Agreement GoalStory::agreement() const {
     return Agreement::not_asked;
 }
 
+std::optional<int> GoalStory::first_level() const {
+    const auto found = std::ranges::find_if(ratings, [](const Rated& one) { return one.level.has_value(); });
+    return found == ratings.end() ? std::nullopt : found->level;
+}
+
+std::optional<int> GoalStory::last_level() const {
+    for (const auto& one : ratings | std::views::reverse)
+        if (one.level) return one.level;
+    return std::nullopt;
+}
+
+std::optional<int> GoalStory::confidence() const {
+    for (const auto& one : ratings | std::views::reverse)
+        if (one.confidence) return one.confidence;
+    return std::nullopt;
+}
+
+std::vector<Day> GoalStory::days_done() const {
+    std::vector<Day> days;
+    for (const auto& [day, entity] : done) days.push_back(day);
+    return days;
+}
+
 int GoalStory::done_between(Day first, Day last) const {
     return static_cast<int>(std::distance(done.lower_bound(first), done.upper_bound(last)));
 }
@@ -40,6 +65,7 @@ void Goals::hear(const Entity& entity) {
     if (entity.removed) return;
     for (const auto& one : entity.registers)
         if (one.shown) hear_about(*one.shown);
+    hear_action(entity);
 }
 
 void Goals::hear_goal(const Entity& entity) {
@@ -78,7 +104,7 @@ void Goals::hear_about(const Event& event) {
                    },
                    [&](const GoalRating& rating) {
                        auto& ratings = told(rating.goal).story.ratings;
-                       const Rated rated{event.at, rating.value, event.entity};
+                       const Rated rated{event.at, rating.value, event.entity, rating.confidence, rating.level};
                        ratings.insert(std::ranges::upper_bound(ratings, order_of(rated), {}, order_of), rated);
                    },
                    [&](const GoalAgreed& agreed) {
@@ -87,9 +113,30 @@ void Goals::hear_about(const Event& event) {
                        yes[event.entity] = {event.clock, event.dot, agreed.words};
                        gather(held);
                    },
+                   [&](const GoalLevels& levels) {
+                       auto& held = told(levels.goal);
+                       held.levels[event.entity] = {event.clock, event.dot, levels.levels};
+                       gather(held);
+                   },
                    [](const auto&) {},
                },
                event.what);
+}
+
+// Whoever is to do it says how it stands; what the other side says of it is not asked.
+void Goals::hear_action(const Entity& entity) {
+    const auto* event = entity.version<ActionStep>();
+    if (!event) return;
+    const auto& action = std::get<ActionStep>(event->what);
+    ActionAt made{.entity = entity.id, .since = entity.first_version()->clock, .action = action};
+    const auto owner = action.for_clinic ? Side::clinic : Side::family;
+    for (const auto& one : entity.registers)
+        if (const auto* said = one.shown ? std::get_if<ActionState>(&one.shown->what) : nullptr)
+            if (said->by == owner) made.state = said->state;
+    auto& held = goals_[action.goal];
+    told_by_[entity.id].push_back({action.goal, event->at});
+    held.actions[entity.id] = std::move(made);
+    gather(held);
 }
 
 void Goals::forget(const EntityId& entity) {
@@ -98,6 +145,8 @@ void Goals::forget(const EntityId& entity) {
     for (const auto& [goal, at] : told->second) {
         auto& held = goals_[goal];
         held.steps.erase(entity);
+        held.levels.erase(entity);
+        held.actions.erase(entity);
         held.family_yes.erase(entity);
         held.clinic_yes.erase(entity);
         auto& ratings = held.story.ratings;
@@ -129,6 +178,11 @@ void Goals::gather(Held& held) {
         story.step = said.what;
         story.step_entity = entity;
     }
+    story.levels.reset();
+    if (!held.levels.empty()) story.levels = latest(held.levels)->second.what;
+    story.actions.clear();
+    for (const auto& [entity, action] : held.actions) story.actions.push_back(action);
+    put_in_order(story.actions, {}, [](const ActionAt& one) { return std::pair{one.since, one.entity}; });
     const auto words = [](const auto& yes) {
         return yes.empty() ? std::nullopt : std::optional{latest(yes)->second.what};
     };

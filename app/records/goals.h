@@ -15,7 +15,20 @@ struct Rated {
     LocalMoment at{};
     int value = 0;
     EntityId entity{};
+    std::optional<int> confidence{}, level{};
     friend bool operator==(const Rated&, const Rated&) = default;
+};
+
+// What somebody is to do about a goal, and how it stands by the word of whoever is to do it.
+struct ActionAt {
+    EntityId entity{};
+    Clock since{};
+    ActionStep action{};
+    ActionState::State state = ActionState::State::open;
+    friend bool operator==(const ActionAt&, const ActionAt&) = default;
+
+    bool is_open() const { return state == ActionState::State::open || state == ActionState::State::accepted; }
+    bool overdue(Day today) const { return is_open() && action.due && *action.due < today; }
 };
 
 struct GoalStory {
@@ -27,9 +40,16 @@ struct GoalStory {
     std::optional<EntityId> step_entity{};  // a new step is a new version of it
     std::vector<Rated> ratings{};           // oldest first
     std::map<Day, EntityId> done{};         // days the step was done, and the entry that says so
+    std::optional<Levels> levels{};
+    std::vector<ActionAt> actions{};                                    // in the order they were written down
     std::optional<std::string> agreed_by_family{}, agreed_by_clinic{};  // the words each side said yes to
 
     Agreement agreement() const;
+    // The first and the last level that was chosen, with a weight; nothing before one was.
+    std::optional<int> first_level() const, last_level() const;
+    // What was said last about how sure they are.
+    std::optional<int> confidence() const;
+    std::vector<Day> days_done() const;
     const Rated* last_rating() const { return ratings.empty() ? nullptr : &ratings.back(); }
     int done_between(Day first, Day last) const;
 };
@@ -58,12 +78,15 @@ private:
         bool living = false;
         Clock since{};
         SaidBy<NextStep> steps{};
+        SaidBy<Levels> levels{};
         SaidBy<std::string> family_yes{}, clinic_yes{};
+        std::map<EntityId, ActionAt> actions{};
         std::map<Day, std::set<std::pair<LocalMoment, EntityId>>> doings{};
     };
     void forget(const EntityId& entity);
     void hear_goal(const Entity& entity);
     void hear_about(const Event& event);
+    void hear_action(const Entity& entity);
     static void forget_doing(Held& held, const LocalMoment& at, const EntityId& entity);
     static void gather(Held& held);
 

@@ -26,6 +26,10 @@ std::optional<Day> day_if_any(FieldReader& v, std::string_view key) {
     return days ? std::optional{Day{Days{*days}}} : std::nullopt;
 }
 
+void write_day(FieldWriter& v, const char* key, const std::optional<Day>& day) {
+    if (day) v.number(key, day->time_since_epoch().count());
+}
+
 Moment moment(FieldReader& v, std::string_view key) {
     return Moment{std::chrono::milliseconds{
         v.number(key, Moment{first_day}.time_since_epoch().count(), Moment{last_day}.time_since_epoch().count())}};
@@ -141,15 +145,51 @@ constexpr std::array kinds{
          [](FieldReader& v) -> Happening {
              return PlanOutcome{v.choice("k", PlanOutcome::Kind::not_brought), v.text("w")};
          }},
-    Kind{"goal", "pwy", [](FieldReader& v) -> Happening { return Goal{v.text("w"), v.text("y"), v.people("p")}; }},
-    Kind{"step", "dgw",
-         [](FieldReader& v) -> Happening { return NextStep{v.id<EntityId>("g"), v.text("w"), v.small("d", 1, 7)}; }},
+    Kind{"goal", "bptwy",
+         [](FieldReader& v) -> Happening {
+             return Goal{.words = v.text("w"),
+                         .why = v.text("y"),
+                         .people = v.people("p"),
+                         .target = v.small_if_any("t", 0, 10),
+                         .by = day_if_any(v, "b")};
+         }},
+    Kind{"step", "dgmw",
+         [](FieldReader& v) -> Happening {
+             return NextStep{v.id<EntityId>("g"), v.text("w"), v.small("d", 1, 7), v.flag("m")};
+         }},
     Kind{"done", "g", [](FieldReader& v) -> Happening { return StepDone{v.id<EntityId>("g")}; }},
-    Kind{"rating", "gr",
-         [](FieldReader& v) -> Happening { return GoalRating{v.id<EntityId>("g"), v.small("r", 0, 10)}; }},
+    Kind{"rating", "cglr",
+         [](FieldReader& v) -> Happening {
+             return GoalRating{.goal = v.id<EntityId>("g"),
+                               .value = v.small("r", 0, 10),
+                               .confidence = v.small_if_any("c", 0, 10),
+                               .level = v.small_if_any("l", worst_level, best_level)};
+         }},
     Kind{"agreed", "gsw",
          [](FieldReader& v) -> Happening {
              return GoalAgreed{v.id<EntityId>("g"), v.choice("s", Side::clinic), v.text("w")};
+         }},
+    Kind{"levels", "abcdefgi",
+         [](FieldReader& v) -> Happening {
+             return GoalLevels{v.id<EntityId>("g"),
+                               {.words = {v.text("a"), v.text("b"), v.text("c"), v.text("d"), v.text("e")},
+                                .importance = v.small("i", 0, 3),
+                                .difficulty = v.small("f", 0, 3)}};
+         }},
+    Kind{"action", "cdghosw",
+         [](FieldReader& v) -> Happening {
+             return ActionStep{.goal = v.id<EntityId>("g"),
+                               .by = v.choice("s", Side::clinic),
+                               .words = v.text("w"),
+                               .owner = v.id_if_any<PersonId>("o"),
+                               .for_clinic = v.flag("c"),
+                               .due = day_if_any(v, "d"),
+                               .help = v.text("h")};
+         }},
+    Kind{"action_state", "gks",
+         [](FieldReader& v) -> Happening {
+             return ActionState{v.id<EntityId>("g"), v.choice("s", Side::clinic),
+                                v.choice("k", ActionState::State::dropped)};
          }},
     Kind{"message", "ast",
          [](FieldReader& v) -> Happening {
@@ -180,7 +220,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
             [&](const DeviceNamed& it) { v.id("d", it.device).text("n", it.name); },
             [&](const ClinicNamed& it) { v.text("n", it.name).text("w", it.worker); },
             [&](const Person& it) {
-                if (it.born) v.number("b", it.born->time_since_epoch().count());
+                write_day(v, "b", it.born);
                 v.number("c", it.colour)
                     .id("i", it.id)
                     .text("n", it.name)
@@ -233,11 +273,29 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .text("w", it.what);
             },
             [&](const PlanOutcome& it) { v.choice("k", it.kind).text("w", it.why); },
-            [&](const Goal& it) { v.people("p", it.people).text("w", it.words).text("y", it.why); },
-            [&](const NextStep& it) { v.number("d", it.days_a_week).id("g", it.goal).text("w", it.words); },
+            [&](const Goal& it) {
+                write_day(v, "b", it.by);
+                v.people("p", it.people).number("t", it.target).text("w", it.words).text("y", it.why);
+            },
+            [&](const NextStep& it) {
+                v.number("d", it.days_a_week).id("g", it.goal).flag("m", it.at_most).text("w", it.words);
+            },
             [&](const StepDone& it) { v.id("g", it.goal); },
-            [&](const GoalRating& it) { v.id("g", it.goal).number("r", it.value); },
+            [&](const GoalRating& it) {
+                v.number("c", it.confidence).id("g", it.goal).number("l", it.level).number("r", it.value);
+            },
             [&](const GoalAgreed& it) { v.id("g", it.goal).choice("s", it.side).text("w", it.words); },
+            [&](const GoalLevels& it) {
+                constexpr std::array keys{"a", "b", "c", "d", "e"};
+                for (std::size_t i = 0; i < keys.size(); ++i) v.text(keys[i], it.levels.words[i]);
+                v.number("f", it.levels.difficulty).id("g", it.goal).number("i", it.levels.importance);
+            },
+            [&](const ActionStep& it) {
+                v.flag("c", it.for_clinic);
+                write_day(v, "d", it.due);
+                v.id("g", it.goal).text("h", it.help).id("o", it.owner).choice("s", it.by).text("w", it.words);
+            },
+            [&](const ActionState& it) { v.id("g", it.goal).choice("k", it.state).choice("s", it.by); },
             [&](const Message& it) { v.id("a", it.about).choice("s", it.from).text("t", it.text); },
             [&](const Written& it) {
                 v.choice("b", it.by).id("e", it.entry).list("f", it.fields, write_said).text("s", it.section);

@@ -20,23 +20,30 @@ Family& family_of(Inside& in, const GroupId& group) {
     return family;
 }
 
+// Whose words an event is in, where that is said in it.
+std::optional<Side> side_of(const Happening& what) {
+    return std::visit(on{[](const Message& it) { return std::optional{it.from}; },
+                         [](const GoalAgreed& it) { return std::optional{it.side}; },
+                         [](const Written& it) { return std::optional{it.by}; },
+                         [](const ActionStep& it) { return std::optional{it.by}; },
+                         [](const ActionState& it) { return std::optional{it.by}; },
+                         [](const auto&) { return std::optional<Side>{}; }},
+                      what);
+}
+
 // Only the clinic's own devices speak for the clinic, and they write nothing but their own kinds of thing: the clinic
 // comments, it never edits what a family wrote (security.md 5).
 bool may_say(const Inside& in, const sync::BundleArrived& arrived, const Event& event) {
     if (event.dot.device != arrived.opened.sender) return false;
     const bool of_owner = arrived.opened.sender_group == arrived.at.group;
     const auto* roster = in.member->roster(arrived.at.group);
+    const auto side = side_of(event.what);
     if (!of_owner || (roster && roster->is_clinic())) {
-        if (const auto* message = std::get_if<Message>(&event.what)) return message->from == Side::clinic;
-        if (const auto* agreed = std::get_if<GoalAgreed>(&event.what)) return agreed->side == Side::clinic;
-        if (const auto* written = std::get_if<Written>(&event.what)) return written->by == Side::clinic;
+        if (side) return side == Side::clinic;
         return std::holds_alternative<ClinicNamed>(event.what) || std::holds_alternative<InviteGiven>(event.what) ||
                std::holds_alternative<DeviceNamed>(event.what) || std::holds_alternative<FromTheFuture>(event.what);
     }
-    if (const auto* message = std::get_if<Message>(&event.what)) return message->from == Side::family;
-    if (const auto* agreed = std::get_if<GoalAgreed>(&event.what)) return agreed->side == Side::family;
-    if (const auto* written = std::get_if<Written>(&event.what)) return written->by == Side::family;
-    return true;
+    return side.value_or(Side::family) == Side::family;
 }
 
 void take_events(Inside& in, const sync::BundleArrived& arrived) {

@@ -100,6 +100,16 @@ struct DidStep {
 struct AgreeGoal {
     EntityId goal;
 };
+struct SetLevels {
+    EntityId goal;
+};
+struct AddAction {
+    EntityId goal;
+};
+struct ActionIs {
+    EntityId action;
+    ActionState::State state = ActionState::State::accepted;
+};
 
 // Plans. What is to be saved is in the draft.
 struct StartPlan {
@@ -119,6 +129,12 @@ struct ShareSection {
     std::string section;
     bool on = false;
 };
+
+// Packs
+struct TakeUp {
+    PersonId person;
+    PackAsk ask;
+};  // onto Today's list
 
 // People and sharing
 struct AddPerson {};
@@ -180,10 +196,11 @@ using Command =
                  CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere, SaveReading, SaveSymptom, SaveNote,
                  SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
                  EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
-                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, StartPlan, SavePlan, PlanCameTo,
-                 MakeCalendar, SaveSection, ShareSection, AddPerson, ChangePerson, LookAtInvite, JoinClinic,
-                 PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone,
-                 SendMessage, SyncNow, MakeBundleFile, FileChosen, MakeBackup, RestoreBackup, CopyText, PrintPage,
-                 SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite, AddInvented>;
+                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, SetLevels, AddAction, ActionIs,
+                 StartPlan, SavePlan, PlanCameTo, MakeCalendar, SaveSection, ShareSection, TakeUp, AddPerson,
+                 ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone,
+                 AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen,
+                 MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite,
+                 AddInvented>;
 
 }  // namespace goodweek::session

@@ -80,10 +80,25 @@ struct PersonDraft {
 struct GoalDraft {
     std::string words, why;
     std::vector<PersonId> people;
+    std::optional<int> target;
+    std::string day, month, year;  // by when
     std::string step;
     int days_a_week = 3;
-    std::optional<int> rating;
+    bool at_most = false;
+    std::optional<int> rating, confidence;
+    int level = -3;  // below -2: none chosen
+    Levels levels;
     bool changing_step = false;
+    Problems problems;
+};
+
+// What somebody is to do about a goal.
+struct ActionDraft {
+    std::string words, help;
+    std::optional<PersonId> owner;
+    bool for_clinic = false;
+    std::string day, month, year;
+    bool open = false;  // its form is unfolded
     Problems problems;
 };
 
@@ -199,6 +214,7 @@ struct Drafts {
     QuestionDraft question;
     PersonDraft person;
     GoalDraft goal;
+    ActionDraft action;
     PlanDraft plan;
     SectionDraft section;
     WeekView week;

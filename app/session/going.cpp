@@ -22,7 +22,10 @@ void apply(Inside& in, const Go& asked) {
     if (asked.route.page == Page::person && in.state.route != asked.route) in.fill_person_draft(asked.route.person);
     if (asked.route.page == Page::reading && in.state.route != asked.route)
         in.state.drafts.reading = {.days = drafts.reading.days};
-    if (asked.route.page == Page::goal && in.state.route != asked.route) in.fill_goal_draft(asked.route.entity);
+    if (asked.route.page == Page::goal && in.state.route != asked.route) {
+        in.fill_goal_draft(asked.route.entity);
+        in.state.drafts.action = {};
+    }
     if (asked.route.page == Page::plan && in.state.route != asked.route) in.fill_plan_draft(asked.route.entity);
     if (asked.route.page == Page::section_form) in.fill_section_draft(asked.route);
     if (asked.route.page == Page::care_plan) in.state.drafts.section.door.clear();

@@ -65,6 +65,11 @@ void apply(Inside& in, const SetStep& asked);
 void apply(Inside& in, const RateGoal& asked);
 void apply(Inside& in, const DidStep& asked);
 void apply(Inside& in, const AgreeGoal& asked);
+void apply(Inside& in, const SetLevels& asked);
+
+// actions.cpp
+void apply(Inside& in, const AddAction& asked);
+void apply(Inside& in, const ActionIs& asked);
 
 // plans.cpp
 void apply(Inside& in, const StartPlan& asked);
@@ -75,6 +80,9 @@ void apply(Inside& in, const MakeCalendar& asked);
 // sections.cpp
 void apply(Inside& in, const SaveSection& asked);
 void apply(Inside& in, const ShareSection& asked);
+
+// packs.cpp
+void apply(Inside& in, const TakeUp& asked);
 
 // people.cpp
 void apply(Inside& in, const AddPerson& asked);

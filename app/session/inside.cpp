@@ -64,6 +64,10 @@ EntityId Inside::agreement_entity(const EntityId& goal) const {
     return *EntityId::from(ByteView(made).first(EntityId::size));
 }
 
+EntityId Inside::levels_entity(const EntityId& goal) const {
+    return *EntityId::from(ByteView(vault::hash("levels", {goal.view()})).first(EntityId::size));
+}
+
 void Inside::fill_person_draft(const PersonId& id) {
     PersonDraft draft;
     if (const auto* person = home().find(id)) {
@@ -85,9 +89,18 @@ void Inside::fill_goal_draft(const EntityId& id) {
     GoalDraft draft;
     if (const auto* story = family().answers.goals.find(id)) {
         draft = {.words = story->goal.words, .why = story->goal.why, .people = story->goal.people};
+        draft.target = story->goal.target;
+        if (story->goal.by) {
+            const std::chrono::year_month_day date{*story->goal.by};
+            draft.day = std::to_string(static_cast<unsigned>(date.day()));
+            draft.month = std::to_string(static_cast<unsigned>(date.month()));
+            draft.year = std::to_string(static_cast<int>(date.year()));
+        }
+        if (story->levels) draft.levels = *story->levels;
         if (story->step) {
             draft.step = story->step->words;
             draft.days_a_week = story->step->days_a_week;
+            draft.at_most = story->step->at_most;
         }
     }
     state.drafts.goal = std::move(draft);

@@ -112,6 +112,8 @@ struct Inside {
     bool is_own_side(const DeviceId& device) const;
     // The one entity in which a side says yes to a goal.
     EntityId agreement_entity(const EntityId& goal) const;
+    // The one entity in which a goal's five levels are kept.
+    EntityId levels_entity(const EntityId& goal) const;
     void fill_person_draft(const PersonId& person);
     void fill_goal_draft(const EntityId& goal);
     void fill_plan_draft(const EntityId& plan);    // plans.cpp

@@ -230,6 +230,7 @@ void leave(Inside& in) {
     const auto second_part = in.state.second_part;
     auto questionnaires = std::move(in.state.questionnaires);
     auto sections = std::move(in.state.sections);
+    auto packs = std::move(in.state.packs);
     in.vault.reset();
     in.member.reset();
     in.talk.reset();
@@ -247,6 +248,7 @@ void leave(Inside& in) {
                      .settings = settings,
                      .questionnaires = std::move(questionnaires),
                      .sections = std::move(sections),
+                     .packs = std::move(packs),
                      .online = online,
                      .now = in.now,
                      .offset = offset};

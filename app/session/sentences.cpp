@@ -70,6 +70,7 @@ Sentence sentence_for(PersonProblem problem) {
 Sentence sentence_for(GoalProblem problem) {
     switch (problem) {
         case GoalProblem::no_words: return {.key = "goal.no_words"};
+        case GoalProblem::no_such_level: return {.key = "question.choose"};
         case GoalProblem::too_long: return {.key = "goal.too_long"};
         case GoalProblem::rating_outside_0_to_10: return {.key = "goal.choose_a_rating"};
         case GoalProblem::days_outside_1_to_7: return {.key = "goal.days_1_to_7"};

@@ -23,6 +23,9 @@ std::optional<Shared> shared_kind(const Happening& what) {
                           [](const NextStep&) -> Kind { return Shared::goals; },
                           [](const StepDone&) -> Kind { return Shared::goals; },
                           [](const GoalRating&) -> Kind { return Shared::goals; },
+                          [](const GoalLevels&) -> Kind { return Shared::goals; },
+                          [](const ActionStep&) -> Kind { return Shared::goals; },
+                          [](const ActionState&) -> Kind { return Shared::goals; },
                           [](const auto&) -> Kind { return std::nullopt; },
                       },
                       what);
@@ -30,6 +33,11 @@ std::optional<Shared> shared_kind(const Happening& what) {
 
 Reach reach_of(const Happening& what, const Sharing& sharing, bool linked) {
     if (!linked) return Reach::family_only;
+    if (const auto* reading = std::get_if<Reading>(&what)) {
+        const auto* measure = find_measure(reading->measure);
+        if (measure && measure->own_switch && !sharing.has_section(Sharing::private_readings))
+            return Reach::family_only;
+    }
     if (const auto kind = shared_kind(what)) return sharing.has(*kind) ? Reach::with_clinic : Reach::family_only;
     if (const auto* written = std::get_if<Written>(&what))
         return sharing.has_section(written->section) ? Reach::with_clinic : Reach::family_only;
@@ -54,7 +62,7 @@ void apply(Inside& in, const PreviewSharing& asked) {
     for (const auto& event : in.family().log.events()) {
         const auto kind = shared_kind(event.what);
         const auto* written = std::get_if<Written>(&event.what);
-        const bool leaves = kind ? asked.sharing.has(*kind) : written && asked.sharing.has_section(written->section);
+        const bool leaves = (kind || written) && reach_of(event.what, asked.sharing, true) == Reach::with_clinic;
         const auto* entity = leaves ? in.family().log.find(event.entity) : nullptr;
         if (!entity || entity->removed || entity->event() != &event) continue;
         if (kind) ++preview.entries[*kind];

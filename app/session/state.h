@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/pack.h"
 #include "domain/sentence.h"
 #include "records/answers.h"
 #include "session/drafts.h"
@@ -134,6 +135,7 @@ struct State {
 
     std::vector<Questionnaire> questionnaires;  // none until they have come
     std::vector<Section> sections;              // of the care plan; the same
+    std::vector<Pack> packs;                    // the same
 
     Saving saving = Saving::nothing_yet;
     std::optional<Sentence> save_trouble;

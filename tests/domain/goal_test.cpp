@@ -70,4 +70,43 @@ TEST_CASE("an id is read only from exactly its own length") {
     CHECK_FALSE(PersonId::from(Bytes(8, 1))->empty());
 }
 
+TEST_CASE("how far goals were reached is one number: the published figures") {
+    const auto t = [](std::vector<Attained> goals) { return attainment(goals).value_or(-1); };
+    for (int level = worst_level; level <= best_level; ++level)
+        CHECK(t({{level, 1}}) == doctest::Approx(50 + 10 * level));
+    CHECK(t({{0, 1}, {0, 1}, {0, 1}}) == doctest::Approx(50));
+    CHECK(t({{-1, 1}, {-1, 1}, {-1, 1}}) == doctest::Approx(36.3).epsilon(0.001));
+    CHECK(t({{0, 1}, {1, 1}, {-1, 1}}) == doctest::Approx(50));
+    CHECK(t({{1, 2}, {0, 1}}) == doctest::Approx(58.03).epsilon(0.0001));
+    CHECK(t({{1, 2}, {0, 1}, {2, 3}}) == doctest::Approx(67.63).epsilon(0.0001));
+    CHECK(t({{1, 0}, {0, 1}}) == doctest::Approx(50));
+    CHECK_FALSE(attainment(std::vector<Attained>{}));
+    CHECK_FALSE(attainment(std::vector<Attained>{{2, 0}}));
+}
+
+TEST_CASE("a week that went wrong takes nothing from the weeks that went well") {
+    const Day today = *parse_day("2026-11-27");
+    std::vector<Day> done;
+    for (const auto* day :
+         {"2026-11-02", "2026-11-04", "2026-11-06", "2026-11-16", "2026-11-17", "2026-11-22", "2026-11-25"})
+        done.push_back(*parse_day(day));
+    CHECK(weeks_kept({.days_a_week = 3}, done, today, 4) == 2);
+    CHECK(weeks_kept({.days_a_week = 1}, done, today, 4) == 2);
+    // Of something to do less of, a quiet week is a good one, and this week is not judged before it is over.
+    CHECK(weeks_kept({.days_a_week = 1, .at_most = true}, done, today, 4) == 2);
+    CHECK(weeks_kept({.days_a_week = 3}, {}, today, 4) == 0);
+}
+
+TEST_CASE("levels, targets and actions say what is wrong with them") {
+    Levels levels{.words = {"", "", "Walks to school", "", ""}};
+    CHECK(check(GoalLevels{{}, levels}));
+    levels.words[2] = "  ";
+    CHECK(check(GoalLevels{{}, levels}).error() == GoalProblem::no_words);
+    CHECK(check(Goal{.words = "Sleep", .target = 11}).error() == GoalProblem::rating_outside_0_to_10);
+    CHECK(check(GoalRating{.value = 3, .confidence = -1}).error() == GoalProblem::rating_outside_0_to_10);
+    CHECK(check(GoalRating{.value = 3, .level = 3}).error() == GoalProblem::no_such_level);
+    CHECK(check(ActionStep{.words = " \n"}).error() == GoalProblem::no_words);
+    CHECK(check(ActionStep{.words = "Ring the school"})->words == "Ring the school");
+}
+
 }  // namespace goodweek

@@ -28,6 +28,7 @@ TEST_CASE("what comes with the app is read whole: questionnaires, the care plan,
     CHECK(library->invented.size() >= 4);
     for (const auto* key : {"about_me", "passport", "emergency", "carer_ill", "wishes", "service_use", "asthma_plan"})
         CHECK(find_section(library->sections, key));
+    CHECK(library->packs.size() == 10);
 }
 
 TEST_CASE("a library with one thing wrong is refused whole, with its place") {

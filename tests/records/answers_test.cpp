@@ -445,4 +445,30 @@ TEST_CASE("answers told again from the first event are the answers that were kep
     }
 }
 
+TEST_CASE("what somebody is to do stands as they say, and not as the other side says of them") {
+    auto home = a_household();
+    const auto ring = entity("ring"), send = entity("send");
+    home.phone.write(
+        ring,
+        ActionStep{.goal = home.goal, .words = "Ring the school", .owner = home.amal, .due = day("2026-05-03")});
+    home.phone.later(std::chrono::minutes{1});
+    home.phone.write(
+        send, ActionStep{.goal = home.goal, .by = Side::clinic, .words = "Send the letter", .for_clinic = true});
+    const auto actions = [&] { return home.phone.answers.goals.find(home.goal)->actions; };
+    using State = ActionState::State;
+    REQUIRE(actions().size() == 2);
+    CHECK(actions()[0].overdue(day("2026-05-04")));
+    home.phone.write(ring, ActionState{home.goal, Side::clinic, State::done});
+    CHECK(actions()[0].state == State::open);
+    home.phone.write(ring, ActionState{home.goal, Side::family, State::accepted});
+    CHECK(actions()[0].state == State::accepted);
+    home.phone.write(send, ActionState{home.goal, Side::family, State::dropped});
+    CHECK(actions()[1].state == State::open);
+    home.phone.write(send, ActionState{home.goal, Side::clinic, State::done});
+    CHECK(actions()[1].state == State::done);
+    CHECK_FALSE(actions()[1].overdue(day("2030-01-01")));
+    home.phone.remove(ring);
+    CHECK(actions().size() == 1);
+}
+
 }  // namespace goodweek::records

@@ -11,4 +11,7 @@ void goal_fields(Ui& ui, const session::State& state, session::GoalDraft& draft)
 // The next small step, and on how many days a week.
 void step_fields(Ui& ui, session::GoalDraft& draft);
 
+// Who does what about it, by when; and the form for one more.
+void who_does_what(Ui& ui, const session::State& state, const records::GoalStory& story, session::ActionDraft& draft);
+
 }  // namespace goodweek::ui

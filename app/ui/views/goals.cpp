@@ -47,6 +47,11 @@ void goal_fields(Ui& ui, const State& state, session::GoalDraft& draft) {
                draft.words);
     whose_goal(ui, state, draft);
     text_field(ui, "why", {.label = ui.text("goal.why"), .hint = ui.text("log.can_skip")}, draft.why);
+    rating(ui, "target", {.legend = ui.text("goal.target"), .hint = ui.text("log.can_skip")}, draft.target);
+    date_field(
+        ui, "by",
+        {.label = ui.text("goal.by"), .hint = ui.text("log.can_skip"), .error = problem_of(ui, draft.problems, "by")},
+        draft.day, draft.month, draft.year);
 }
 
 void step_fields(Ui& ui, session::GoalDraft& draft) {
@@ -58,6 +63,7 @@ void step_fields(Ui& ui, session::GoalDraft& draft) {
     Choice made{.legend = ui.text("goal.days_a_week"), .look = Choice::Look::segments};
     for (int days = 1; days <= 7; ++days) made.options.push_back({.value = days, .label = std::to_string(days)});
     choice(ui, "days", made, draft.days_a_week);
+    check(ui, "at-most", {.label = ui.text("goal.at_most"), .plain = true}, draft.at_most);
 }
 
 namespace {

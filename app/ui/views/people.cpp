@@ -25,6 +25,16 @@ std::vector<const Section*> sections_to_share(const State& state, const Sharing&
     return all;
 }
 
+bool has_private_readings(const State& state) {
+    const auto& answers = state.family()->answers;
+    return std::ranges::any_of(answers.home.people(), [&](const Person& person) {
+        return std::ranges::any_of(answers.readings.measures_of(person.id), [](const std::string& key) {
+            const auto* measure = find_measure(key);
+            return measure && measure->own_switch;
+        });
+    });
+}
+
 }  // namespace
 
 bool sharing_checks(Ui& ui, const State& state, Sharing& sharing) {
@@ -33,6 +43,12 @@ bool sharing_checks(Ui& ui, const State& state, Sharing& sharing) {
         bool on = sharing.has(kind);
         if (!check(ui, to_text(kind), {.label = ui.text_of("sharing.", to_text(kind)), .plain = true}, on)) continue;
         sharing = sharing.with(kind, on);
+        changed = true;
+    }
+    if (bool on = sharing.has_section(Sharing::private_readings);
+        (on || has_private_readings(state)) &&
+        check(ui, Sharing::private_readings, {.label = ui.text("sharing.private_readings"), .plain = true}, on)) {
+        sharing = sharing.with_section(Sharing::private_readings, on);
         changed = true;
     }
     for (const auto* section : sections_to_share(state, sharing)) {
@@ -85,6 +101,8 @@ void clinic_card(Ui& ui, const State& state) {
         std::vector<std::string> lines{ui.text("sharing.names"), ui.text("sharing.messages")};
         for (const auto kind : every_kind_shared)
             if (home.sharing().has(kind)) lines.push_back(ui.text_of("sharing.", to_text(kind)));
+        if (home.sharing().has_section(Sharing::private_readings))
+            lines.push_back(ui.text("sharing.private_readings"));
         for (const auto& key : home.sharing().sections)
             if (const auto* section = find_section(state.sections, key))
                 lines.push_back(ui.text("sharing.section", {{"title", section->title}}));

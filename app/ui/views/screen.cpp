@@ -44,10 +44,10 @@ session::MessageDraft& words_about_section(const State& state, Drafts& drafts) {
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{At::week,     At::day,          At::plan,      At::import,   At::questionnaires,
-                               At::question, At::scores,       At::goal,      At::entry,    At::people,
-                               At::person,   At::join,         At::add_phone, At::messages, At::settings,
-                               At::sync,     At::accept_phone, At::care_plan, At::section,  At::section_form};
+    constexpr std::array pages{
+        At::week,     At::day,   At::plan,         At::import,    At::questionnaires, At::question,     At::scores,
+        At::goal,     At::entry, At::people,       At::person,    At::join,           At::add_phone,    At::messages,
+        At::settings, At::sync,  At::accept_phone, At::care_plan, At::section,        At::section_form, At::watching};
     return std::ranges::contains(pages, page);
 }
 
@@ -71,7 +71,7 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
             if (of_family) return scores(ui, state, drafts.reading);
             break;
         case At::goal:
-            if (of_family) return goal(ui, state, drafts.goal, words_about(state, drafts));
+            if (of_family) return goal(ui, state, drafts.goal, drafts.action, words_about(state, drafts));
             break;
         case At::entry:
             if (of_family) return entry(ui, state, words_about(state, drafts));
@@ -104,9 +104,10 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::question: return question(ui, state, drafts.question);
         case At::scores: return scores(ui, state, drafts.reading);
         case At::goals: return goals(ui, state, drafts.goal);
-        case At::goal: return goal(ui, state, drafts.goal, words_about(state, drafts));
+        case At::goal: return goal(ui, state, drafts.goal, drafts.action, words_about(state, drafts));
         case At::entry: return entry(ui, state, words_about(state, drafts));
         case At::care_plan: return care_plan(ui, state);
+        case At::watching: return watching(ui, state);
         case At::section: return section(ui, state, drafts.section, words_about_section(state, drafts));
         case At::section_form: return section_form(ui, state, drafts.section);
         case At::more: return more(ui, state);

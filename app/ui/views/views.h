@@ -35,9 +35,11 @@ void questionnaires(Ui& ui, const State& state);
 void question(Ui& ui, const State& state, session::QuestionDraft& draft);
 void scores(Ui& ui, const State& state, session::ReadingView& view);
 void goals(Ui& ui, const State& state, session::GoalDraft& draft);
-void goal(Ui& ui, const State& state, session::GoalDraft& draft, session::MessageDraft& message);
+void goal(Ui& ui, const State& state, session::GoalDraft& draft, session::ActionDraft& action,
+          session::MessageDraft& message);
 void entry(Ui& ui, const State& state, session::MessageDraft& draft);
 void care_plan(Ui& ui, const State& state);
+void watching(Ui& ui, const State& state);
 void section(Ui& ui, const State& state, session::SectionDraft& draft, session::MessageDraft& message);
 void section_form(Ui& ui, const State& state, session::SectionDraft& draft);
 void more(Ui& ui, const State& state);

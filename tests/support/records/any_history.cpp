@@ -143,7 +143,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 26)) {
+    switch (random.between(0, 29)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -173,13 +173,35 @@ Happening any_happening(Random& random) {
             return Planned{any_choice(random, Planned::Kind::group), words(), words(), any_people(random), words()};
         case 24: return PlanOutcome{any_choice(random, PlanOutcome::Kind::not_brought), words()};
         case 25: return any_written(random);
+        case 26:
+            return GoalLevels{
+                entity(2),
+                {{words(), words(), words(), words(), words()}, random.between(0, 3), random.between(0, 3)}};
+        case 27:
+            return ActionStep{.goal = entity(2),
+                              .by = any_choice(random, Side::clinic),
+                              .words = words(),
+                              .owner = maybe(random, [&] { return any_person(random); }),
+                              .for_clinic = random.one_in(2),
+                              .due = maybe(random, [&] { return Day{Days{random.between(-30'000, 20'000)}}; }),
+                              .help = words()};
+        case 28:
+            return ActionState{entity(2), any_choice(random, Side::clinic),
+                               any_choice(random, ActionState::State::dropped)};
         case 12:
             return Routine{any_choice(random, Routine::Kind::activity), words(), words(), words(),
                            any_people(random)};
-        case 13: return Goal{words(), words(), any_people(random)};
-        case 14: return NextStep{entity(2), words(), random.between(1, 7)};
+        case 13:
+            return Goal{.words = words(),
+                        .why = words(),
+                        .people = any_people(random),
+                        .target = maybe(random, [&] { return random.between(0, 10); }),
+                        .by = maybe(random, [&] { return Day{Days{random.between(-30'000, 20'000)}}; })};
+        case 14: return NextStep{entity(2), words(), random.between(1, 7), random.one_in(2)};
         case 15: return StepDone{entity(2)};
-        case 16: return GoalRating{entity(2), random.between(0, 10)};
+        case 16:
+            return GoalRating{entity(2), random.between(0, 10), maybe(random, [&] { return random.between(0, 10); }),
+                              maybe(random, [&] { return random.between(-2, 2); })};
         case 17: return GoalAgreed{entity(2), any_choice(random, Side::clinic), words()};
         case 18:
             return Message{any_choice(random, Side::clinic), words(),

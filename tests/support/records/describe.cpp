@@ -26,7 +26,12 @@ std::string say(const GoalStory& story) {
                        " step " + say(story.step_entity) + (story.step ? story.step->words : "") + " agreed " +
                        say(story.agreed_by_family) + say(story.agreed_by_clinic) + "\n";
     for (const auto& rated : story.ratings)
-        said += "  rated " + std::to_string(rated.value) + " " + say(rated.at) + rated.entity.hex() + "\n";
+        said += "  rated " + std::to_string(rated.value) + " " + say(rated.at) + rated.entity.hex() +
+                std::to_string(rated.level.value_or(9)) + std::to_string(rated.confidence.value_or(99)) + "\n";
+    if (story.levels) said += "  levels " + story.levels->words[0] + std::to_string(story.levels->weight()) + "\n";
+    for (const auto& one : story.actions)
+        said +=
+            "  action " + one.entity.hex() + one.action.words + std::to_string(static_cast<int>(one.state)) + "\n";
     for (const auto& [day, by] : story.done) said += "  done " + to_iso(day) + by.hex() + "\n";
     return said;
 }
