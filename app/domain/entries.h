@@ -48,7 +48,7 @@ struct Activity {
     friend bool operator==(const Activity&, const Activity&) = default;
 };
 
-enum class Taken { taken, part, missed };
+enum class Taken { taken, part, missed, not_known };
 
 struct MedicineTaken {
     std::string medicine{};

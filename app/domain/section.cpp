@@ -75,6 +75,11 @@ const SectionField* find_field(const Section& section, std::string_view key) {
     return found == section.fields.end() ? nullptr : &*found;
 }
 
+Side beginner(const Section& section) {
+    const auto* headline = find_field(section, section.headline);
+    return headline ? headline->asked : Side::family;
+}
+
 bool is_for(const Section& section, std::optional<int> years) {
     return section.of_household || !years || (*years >= section.youngest && *years <= section.oldest);
 }

@@ -29,8 +29,9 @@ struct SectionField {
     std::vector<Option> options{};  // of a choice, or of many
     Side asked = Side::family;      // whose words these are; the other side reads them
     bool needed = false;
-    Zone zone = Zone::none;  // the colour that the plan's owner and their clinic gave it
-    std::string drawn{};     // "about_me.important": where this is empty, what is written there is shown
+    std::optional<int> from_age{};  // to be thought about once they are that old, and asked no sooner
+    Zone zone = Zone::none;         // the colour that the plan's owner and their clinic gave it
+    std::string drawn{};            // "about_me.important": where this is empty, what is written there is shown
 };
 
 struct Section {
@@ -44,6 +45,9 @@ struct Section {
     int youngest = 0, oldest = 200;  // whose it is
     std::string condition{};         // a code of conditions.kind: whose it is when they live with that
     std::string headline{};          // of many: the field that an entry is called by
+    std::string order{};             // of many: the number that entries stand in order of, else as they were begun
+    std::string over{};              // of many: the day from which an entry is over, and not drawn on any more
+    std::string open{};              // of many, "reads=anyone": the answer with which an entry may be drawn on at all
     std::vector<SectionField> fields{};
 };
 
@@ -62,6 +66,7 @@ struct Written {
     Side by = Side::family;
     std::optional<EntityId> entry{};  // of many: which one
     std::vector<FieldSaid> fields{};
+    bool to_clinic = false;  // on a worker's own page: said to them, as a message is
     friend bool operator==(const Written&, const Written&) = default;
 };
 
@@ -73,6 +78,8 @@ inline constexpr std::size_t largest_entry = 40'000;  // bytes of all its fields
 // The text as it is kept, tidied; empty is well unless the field is needed.
 Result<std::string, WrittenProblem> check(const SectionField& field, std::string_view text);
 
+// The side that begins an entry: whose field it is called by.
+Side beginner(const Section& section);
 const Section* find_section(std::span<const Section> sections, std::string_view key);
 const SectionField* find_field(const Section& section, std::string_view key);
 // Whose section it is, by age; somebody whose birthday is not known has all of them.

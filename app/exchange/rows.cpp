@@ -25,9 +25,10 @@ std::string_view name_of(Taken taken) {
     switch (taken) {
         case Taken::taken: return "taken";
         case Taken::part: return "part";
-        case Taken::missed: break;
+        case Taken::missed: return "missed";
+        case Taken::not_known: break;
     }
-    return "missed";
+    return "not_known";
 }
 
 std::string_view name_of(Rest rest) {

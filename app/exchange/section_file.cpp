@@ -63,6 +63,7 @@ SectionField read_field(TreeReader& in, std::set<std::string>& keys) {
                        .needed = in.yes_if_any("needed"),
                        .zone = one_of<SectionField::Zone>(in, "zone", zones, false),
                        .drawn = in.text_if_any("drawn")};
+    if (in.has("from_age")) field.from_age = static_cast<int>(in.whole("from_age", 0, oldest_age));
     read_options(in, field);
     in.nothing_else();
     return field;
@@ -94,24 +95,35 @@ Section read_section(TreeReader& in, std::set<std::string>& keys) {
                     .many = in.yes_if_any("many"),
                     .behind_a_door = in.yes_if_any("door"),
                     .condition = in.text_if_any("condition"),
-                    .headline = in.text_if_any("headline")};
+                    .headline = in.text_if_any("headline"),
+                    .order = in.text_if_any("order"),
+                    .over = in.text_if_any("over"),
+                    .open = in.text_if_any("open")};
     read_ages(in, section);
     std::set<std::string> field_keys;
     for (auto& v : in.objects("fields")) section.fields.push_back(read_field(v, field_keys));
     in.nothing_else();
     if (section.fields.empty()) in.wrong(Why::missing, "fields");
     if (section.fields.size() > most_fields) in.wrong(Why::out_of_range, "fields");
+    const auto named = [&](std::string_view key, std::string_view field, SectionField::Kind kind) {
+        const auto* found = find_field(section, field);
+        if (!field.empty() && (!found || found->kind != kind)) in.wrong(Why::no_such, key);
+    };
+    named("order", section.order, SectionField::Kind::number);
+    named("over", section.over, SectionField::Kind::day);
+    named("open", std::string_view{section.open}.substr(0, section.open.find('=')), SectionField::Kind::choice);
     const auto* headline = find_field(section, section.headline);
-    if (section.many ? !headline || !headline->needed || headline->asked == Side::clinic : headline != nullptr)
-        in.wrong(Why::no_such, "headline");
+    if (section.many ? !headline || !headline->needed : headline != nullptr) in.wrong(Why::no_such, "headline");
     return section;
 }
 
-// A field draws on one that is there.
+// A field draws on one section's fields that are there.
 bool can_be_drawn(std::span<const Section> sections, std::string_view drawn) {
     const auto dot = std::min(drawn.find('.'), drawn.size());
     const auto* from = find_section(sections, drawn.substr(0, dot));
-    return from && dot < drawn.size() && find_field(*from, drawn.substr(dot + 1));
+    if (!from || dot == drawn.size()) return false;
+    const auto fields = codes_in(drawn.substr(dot + 1));
+    return !fields.empty() && std::ranges::all_of(fields, [&](auto field) { return find_field(*from, field); });
 }
 
 }  // namespace

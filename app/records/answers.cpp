@@ -12,6 +12,7 @@ void Answers::hear(const Entity& entity) {
     plans.hear(entity);
     messages.hear(entity);
     sections.hear(entity);
+    medicines.hear(entity);
 }
 
 }  // namespace goodweek::records

@@ -6,6 +6,7 @@
 #include "records/goals.h"
 #include "records/home.h"
 #include "records/log.h"
+#include "records/medicines.h"
 #include "records/messages.h"
 #include "records/plans.h"
 #include "records/readings.h"
@@ -24,6 +25,7 @@ struct Answers {
     Routines routines;
     Plans plans;
     Messages messages;
+    Medicines medicines;
     Sections sections;
 
     // An entity changed: each answer forgets what it knew of it and reads it again.

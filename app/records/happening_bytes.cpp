@@ -117,7 +117,7 @@ constexpr std::array kinds{
          }},
     Kind{"medicine", "dikmn",
          [](FieldReader& v) -> Happening {
-             return MedicineTaken{v.text("m"), v.text("d"), v.choice("k", Taken::missed), v.text("n"), source(v)};
+             return MedicineTaken{v.text("m"), v.text("d"), v.choice("k", Taken::not_known), v.text("n"), source(v)};
          }},
     Kind{"rest", "k", [](FieldReader& v) -> Happening { return RestDay{v.choice("k", Rest::away)}; }},
     Kind{"answers", "afhmqstv",
@@ -195,12 +195,13 @@ constexpr std::array kinds{
          [](FieldReader& v) -> Happening {
              return Message{v.choice("s", Side::clinic), v.text("t"), v.id_if_any<EntityId>("a")};
          }},
-    Kind{"written", "befs",
+    Kind{"written", "befrs",
          [](FieldReader& v) -> Happening {
              return Written{.section = v.text("s"),
                             .by = v.choice("b", Side::clinic),
                             .entry = v.id_if_any<EntityId>("e"),
-                            .fields = v.list<FieldSaid>("f", "ft", read_said)};
+                            .fields = v.list<FieldSaid>("f", "ft", read_said),
+                            .to_clinic = v.flag("r")};
          }},
     Kind{"invite", "efs",
          [](FieldReader& v) -> Happening { return InviteGiven{v.raw("s"), v.text("f"), moment(v, "e")}; }},
@@ -298,7 +299,11 @@ vault::Cbor::Map write_happening(const Happening& what) {
             [&](const ActionState& it) { v.id("g", it.goal).choice("k", it.state).choice("s", it.by); },
             [&](const Message& it) { v.id("a", it.about).choice("s", it.from).text("t", it.text); },
             [&](const Written& it) {
-                v.choice("b", it.by).id("e", it.entry).list("f", it.fields, write_said).text("s", it.section);
+                v.choice("b", it.by)
+                    .id("e", it.entry)
+                    .list("f", it.fields, write_said)
+                    .flag("r", it.to_clinic)
+                    .text("s", it.section);
             },
             [&](const InviteGiven& it) {
                 v.number("e", it.expires.time_since_epoch().count()).text("f", it.for_whom).raw("s", it.secret);

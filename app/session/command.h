@@ -27,7 +27,9 @@ struct ChangeSettings {
 };
 
 // Coming in. The words are in the drafts.
-struct LookAround {};  // the invented family; nothing is kept
+struct LookAround {
+    std::string family;
+};  // an invented family by its key, else the first; nothing is kept
 struct StartCreating {
     bool then_join = false;
 };

@@ -119,7 +119,7 @@ void Story::section(const LocalMoment& when, const Section& section, std::option
                 add_said(when, person, {.section = section.key, .by = by, .entry = {}, .fields = {one}},
                          place_of(section, person.value_or(PersonId{}), one.field));
         }
-        if (!written.fields.empty()) add_said(when, person, std::move(written), place_of(*entry, by));
+        if (!written.fields.empty()) add_said(when, person, std::move(written), place_of(section, *entry, by));
     }
 }
 

@@ -18,10 +18,16 @@ bool may_look_around(const State& state) {
            (state.stage == Stage::blank && (page == Page::start || page == Page::today));
 }
 
-void look_around(Inside& in) {
+const vault::Cbor& called(const vault::Cbor::Array& families, std::string_view key) {
+    for (const auto& one : families)
+        if (vault::text(one, "key").value_or("") == key) return one;
+    return families.front();
+}
+
+void look_around(Inside& in, std::string_view key) {
     in.wants_to_look_around = false;
     const auto told =
-        invented_family(in.invented.front(), in.state.questionnaires, in.state.sections, seed, in.here());
+        invented_family(called(in.invented, key), in.state.questionnaires, in.state.sections, seed, in.here());
     if (!told) return in.notify(Notice::Tone::problem, {.key = "around.not_here"});
     leave(in);
     in.state.invented = true;
@@ -38,8 +44,8 @@ void look_around(Inside& in) {
 
 }  // namespace
 
-void apply(Inside& in, const LookAround&) {
-    if (!in.invented.empty()) return look_around(in);
+void apply(Inside& in, const LookAround& asked) {
+    if (!in.invented.empty()) return look_around(in, asked.family);
     in.wants_to_look_around = true;
     in.notify(Notice::Tone::info, {.key = "around.coming"});
 }
@@ -55,12 +61,17 @@ void hear(Inside& in, const CameWithUs& said) {
         return;
     }
     in.invented = std::move(library->invented);
+    in.state.invented_families.clear();
+    for (const auto& one : in.invented)
+        in.state.invented_families.push_back({std::string{vault::text(one, "key").value_or("")},
+                                              std::string{vault::text(one, "name").value_or("")},
+                                              std::string{vault::text(one, "about").value_or("")}});
     for (auto& one : library->questionnaires)
         if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
     if (in.state.sections.empty()) in.state.sections = std::move(library->sections);
     if (in.state.packs.empty()) in.state.packs = std::move(library->packs);
     // Unless they have begun something else while they waited.
-    if (in.wants_to_look_around && may_look_around(in.state) && !in.invented.empty()) look_around(in);
+    if (in.wants_to_look_around && may_look_around(in.state) && !in.invented.empty()) look_around(in, "");
 }
 
 void apply(Inside& in, const AddInvented& asked) {

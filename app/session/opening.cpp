@@ -231,6 +231,7 @@ void leave(Inside& in) {
     auto questionnaires = std::move(in.state.questionnaires);
     auto sections = std::move(in.state.sections);
     auto packs = std::move(in.state.packs);
+    auto invented_families = std::move(in.state.invented_families);
     in.vault.reset();
     in.member.reset();
     in.talk.reset();
@@ -246,6 +247,7 @@ void leave(Inside& in) {
     in.phone = {};
     in.state = State{.second_part = second_part,
                      .settings = settings,
+                     .invented_families = std::move(invented_families),
                      .questionnaires = std::move(questionnaires),
                      .sections = std::move(sections),
                      .packs = std::move(packs),

@@ -16,11 +16,6 @@ constexpr int usual_seconds = 40;
 // How far back days of rest move a questionnaire.
 constexpr Days furthest_back{400};
 
-std::optional<int> years_of(const State& state, const PersonId& id) {
-    const auto* person = state.family()->answers.home.find(id);
-    return person && person->born ? std::optional{age_on(state.today(), *person->born)} : std::nullopt;
-}
-
 bool is_same(const PackAsk& ask, Routine::Kind kind, std::string_view what) {
     return ask.kind == kind && same_words(ask.what, what);
 }

@@ -34,6 +34,7 @@ constexpr std::array pages{
     Named{Page::care_plan, "care-plan"},
     Named{Page::section, "section"},
     Named{Page::section_form, "section-form"},
+    Named{Page::others, "others"},
     Named{Page::watching, "watching"},
     Named{Page::entry, "entry"},
     Named{Page::more, "more"},

@@ -33,6 +33,7 @@ enum class Page {
     care_plan,     // every section of one person's, and of the household's
     section,       // one to read: route.what says which
     section_form,  // the same to write in; of a section that has many, route.entity is the entry
+    others,        // the invented families, to look around with another
     watching,      // what one person keeps an eye on, and what it costs
     entry,         // one thing written down: its history, replies, remove and restore
     more,

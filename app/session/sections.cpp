@@ -2,7 +2,10 @@
 #include "session/sections.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "domain/put_in_order.h"
+#include "domain/typed_number.h"
 #include "session/handlers.h"
 #include "session/when.h"
 #include "vault/primitives.h"
@@ -14,11 +17,6 @@ namespace {
 constexpr int adult = 18;
 // The one section that the program reads itself: what somebody lives with decides which pages and packs they are offered.
 constexpr std::string_view conditions_section = "conditions";
-
-std::optional<int> years_of(const State& state, const PersonId& id) {
-    const auto* person = state.family() ? state.family()->answers.home.find(id) : nullptr;
-    return person && person->born ? std::optional{age_on(state.today(), *person->born)} : std::nullopt;
-}
 
 bool may_see(const State& state, const Section& section) {
     if (section.behind_a_door && years_of(state, state.me).value_or(adult) < adult) return false;
@@ -76,7 +74,56 @@ std::vector<FieldSaid> new_ones(const records::Sections& sections, const records
     return said;
 }
 
+// May other pages show it? Not what is over, nor what was kept back.
+bool is_open(const State& state, const Section& section, const records::SectionOf& which, const EntityId& entry) {
+    const auto& sections = state.family()->answers.sections;
+    if (const auto until = parse_day(sections.said(which, section.over, entry)); until && *until <= state.today())
+        return false;
+    const auto equals = section.open.find('=');
+    return equals == section.open.npos ||
+           sections.said(which, section.open.substr(0, equals), entry) == section.open.substr(equals + 1);
+}
+
+// Those fields of each entry on a line of its own; of a section that is kept up to date, its words.
+std::string lines_of(const State& state, const Section& section, std::span<const std::string_view> fields,
+                     const PersonId& person, std::string_view before) {
+    const auto& sections = state.family()->answers.sections;
+    const auto which = begun_in(section, person);
+    std::vector<EntityId> entries{EntityId{}};
+    if (section.many) entries = entries_of(state, section, person);
+    std::string lines;
+    for (const auto& entry : entries) {
+        if (section.many && !is_open(state, section, which, entry)) continue;
+        std::string line;
+        for (const auto field : fields)
+            if (const auto said = sections.said(which, field, entry); !said.empty())
+                line.append(line.empty() ? before : ", ").append(said);
+        if (!line.empty()) lines.append(lines.empty() ? "" : "\n").append(line);
+    }
+    return lines;
+}
+
 }  // namespace
+
+std::optional<int> years_of(const State& state, const PersonId& id) {
+    const auto* person = state.family() ? state.family()->answers.home.find(id) : nullptr;
+    return person && person->born ? std::optional{age_on(state.today(), *person->born)} : std::nullopt;
+}
+
+bool is_asked(const SectionField& field, std::optional<int> years) {
+    return !field.from_age || (years && *years >= *field.from_age);
+}
+
+std::vector<ToThinkAbout> to_think_about(const State& state, const PersonId& person) {
+    std::vector<ToThinkAbout> all;
+    const auto years = years_of(state, person);
+    for (const auto* section : sections_for(state, person))
+        for (const auto& field : section->fields)
+            if (field.from_age && is_asked(field, years) &&
+                state.family()->answers.sections.said(whose(*section, person, field.asked), field.key).empty())
+                all.push_back({section, &field});
+    return all;
+}
 
 std::vector<const Section*> sections_for(const State& state, const PersonId& person) {
     std::vector<const Section*> all;
@@ -116,9 +163,13 @@ EntityId place_of(const Section& section, const PersonId& person, std::string_vi
     return made_of("section-field", {bytes_of(section.key), person.view(), bytes_of(field)});
 }
 
-EntityId place_of(const EntityId& entry, Side side) {
-    if (side == Side::family) return entry;
+EntityId place_of(const Section& section, const EntityId& entry, Side side) {
+    if (side == beginner(section)) return entry;
     return made_of("section-entry", {entry.view()});
+}
+
+records::SectionOf begun_in(const Section& section, const PersonId& person) {
+    return whose(section, person, beginner(section));
 }
 
 bool writes_in(const State& state, const Section& section) {
@@ -129,19 +180,35 @@ EntityId entity_of(const Section& section, const PersonId& person) {
     return place_of(section, whose(section, person).person, "");
 }
 
-std::string drawn_words(const State& state, const SectionField& field, const PersonId& person) {
+std::vector<EntityId> entries_of(const State& state, const Section& section, const PersonId& person) {
+    const auto& sections = state.family()->answers.sections;
+    const auto which = begun_in(section, person);
+    auto entries = sections.entries(which);
+    if (section.order.empty()) return entries;
+    // Those without a number come last, as they were begun.
+    std::vector<std::pair<Thousandths, std::size_t>> places;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        std::string_view said = sections.said(which, section.order, entries[i]);
+        places.emplace_back(take_number(said).value_or(std::numeric_limits<Thousandths>::max()), i);
+    }
+    put_in_order(places);
+    std::vector<EntityId> ordered;
+    for (const auto& [number, place] : places) ordered.push_back(entries[place]);
+    return ordered;
+}
+
+std::string drawn_words(const State& state, const Section& section, const SectionField& field,
+                        const PersonId& person) {
     const std::string_view drawn = field.drawn;
     const auto dot = drawn.find('.');
     const auto* from = dot == drawn.npos ? nullptr : find_section(state.sections, drawn.substr(0, dot));
     if (!from || !may_see(state, *from)) return "";
-    const auto& sections = state.family()->answers.sections;
-    const auto key = drawn.substr(dot + 1);
-    const auto which = whose(*from, person, find_field(*from, key)->asked);
-    if (!from->many) return std::string{sections.said(which, key)};
+    const auto fields = codes_in(drawn.substr(dot + 1));
+    if (!section.of_household || from->of_household) return lines_of(state, *from, fields, person, "");
     std::string lines;
-    for (const auto& entry : sections.entries(which))
-        if (const auto said = sections.said(which, key, entry); !said.empty())
-            lines.append(lines.empty() ? "" : "\n").append(said);
+    for (const auto& one : state.family()->answers.home.people())
+        if (const auto theirs = lines_of(state, *from, fields, one.id, one.name + ": "); !theirs.empty())
+            lines.append(lines.empty() ? "" : "\n").append(theirs);
     return lines;
 }
 
@@ -180,16 +247,24 @@ void apply(Inside& in, const SaveSection&) {
     const auto& sections = in.family().answers.sections;
     const auto changed = new_ones(sections, which, draft.entry.value_or(EntityId{}), said);
     const bool begun = section->many && !draft.entry;
+    const bool to_clinic = section->group == Section::Group::worker;
+    if (begun && beginner(*section) != in.state.side) return;
     if (!section->many)
         for (const auto& one : changed)
-            in.record(place_of(*section, which.person, one.field), about, in.here(),
-                      Written{.section = section->key, .by = which.by, .entry = {}, .fields = {one}});
+            in.record(
+                place_of(*section, which.person, one.field), about, in.here(),
+                Written{
+                    .section = section->key, .by = which.by, .entry = {}, .fields = {one}, .to_clinic = to_clinic});
     const auto entry = draft.entry.value_or(in.fresh_id());
     if (section->many && !changed.empty()) {
         // An entry that is begun holds what says something; one that is changed, what is empty too: it was taken out.
         if (begun) std::erase_if(said, [](const FieldSaid& one) { return one.text.empty(); });
-        in.record(place_of(entry, which.by), about, in.here(),
-                  Written{.section = section->key, .by = which.by, .entry = entry, .fields = std::move(said)});
+        in.record(place_of(*section, entry, which.by), about, in.here(),
+                  Written{.section = section->key,
+                          .by = which.by,
+                          .entry = entry,
+                          .fields = std::move(said),
+                          .to_clinic = to_clinic});
     }
     const Route to{
         .page = Page::section, .family = in.state.route.family, .person = draft.person, .what = section->key};

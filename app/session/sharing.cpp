@@ -40,7 +40,7 @@ Reach reach_of(const Happening& what, const Sharing& sharing, bool linked) {
     }
     if (const auto kind = shared_kind(what)) return sharing.has(*kind) ? Reach::with_clinic : Reach::family_only;
     if (const auto* written = std::get_if<Written>(&what))
-        return sharing.has_section(written->section) ? Reach::with_clinic : Reach::family_only;
+        return written->to_clinic || sharing.has_section(written->section) ? Reach::with_clinic : Reach::family_only;
     return std::visit(on{
                           // What a clinic must know to know whom it is helping, and what was said to it.
                           [](const HomeNamed&) { return Reach::with_clinic; },

@@ -132,6 +132,10 @@ struct State {
     PersonId me;                         // whose device this is
     PersonId looking_at;                 // the face that is chosen
     bool invented = false;               // looking around: nothing here is kept
+    struct InventedOne {
+        std::string key, name, about;
+    };
+    std::vector<InventedOne> invented_families;  // to look around with, once they have come
 
     std::vector<Questionnaire> questionnaires;  // none until they have come
     std::vector<Section> sections;              // of the care plan; the same

@@ -22,7 +22,7 @@ bool is_shown(const Event& event) {
                               return measure && !measure->rating && measure->topic != Topic::habits;
                           },
                           [](const Activity&) { return true; },
-                          [](const MedicineTaken& it) { return it.taken != Taken::missed; },
+                          [](const MedicineTaken& it) { return it.taken == Taken::taken || it.taken == Taken::part; },
                           [](const RestDay&) { return true; },
                           [](const StepDone&) { return true; },
                           [](const Planned&) { return true; },

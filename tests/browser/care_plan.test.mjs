@@ -90,11 +90,11 @@ test('a page is shared by its own switch, and a worker judges a visit beside the
     await worker.press(new RegExp(`^${say('section.add_ours')}`));
     await worker.choose('Maybe');
     await worker.press(say('do.save'));
-    await worker.seeText(say('section.worker_says', { question: 'Could it have been avoided?' }));
+    await worker.seeText(say('section.worker_says', { question: 'Could it have been avoided, we think?' }));
     await syncNow(worker);
     await syncNow(phone);
     await openSection(phone, 'Services we used');
-    await phone.seeText(say('section.worker_says', { question: 'Could it have been avoided?' }));
+    await phone.seeText(say('section.worker_says', { question: 'Could it have been avoided, we think?' }));
     phone.noComplaints();
     worker.noComplaints();
 });

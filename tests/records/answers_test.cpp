@@ -471,4 +471,31 @@ TEST_CASE("what somebody is to do stands as they say, and not as the other side 
     CHECK(actions().size() == 1);
 }
 
+TEST_CASE("a day with any dose is covered, and a day with nothing written is neither taken nor missed") {
+    auto home = a_household();
+    const auto dose = [&](std::string_view id, std::string_view at, Taken taken,
+                          std::string medicine = "Brown inhaler") {
+        home.phone.write_at(on(at), entity(id), MedicineTaken{std::move(medicine), "2 puffs", taken, ""}, home.junie);
+    };
+    dose("a", "2026-05-01T08:00Z", Taken::taken);
+    dose("b", "2026-05-01T20:00Z", Taken::missed);
+    dose("c", "2026-05-02T08:00Z", Taken::missed);
+    dose("d", "2026-05-03T08:00Z", Taken::part, "brown inhaler ");
+    dose("e", "2026-05-04T08:00Z", Taken::not_known);
+    const auto& medicines = home.phone.answers.medicines;
+    const auto cover = [&](std::string_view first, std::string_view last) {
+        return medicines.coverage(home.junie, "Brown Inhaler", day(first), day(last));
+    };
+    CHECK(cover("2026-04-07", "2026-05-04") == Coverage{.covered = 2, .missed = 1, .not_known = 1});
+    CHECK(cover("2026-05-03", "2026-05-06") == Coverage{.covered = 1, .missed = 0, .not_known = 3});
+    CHECK(medicines.coverage(home.dev, "Brown inhaler", day("2026-05-01"), day("2026-05-04")).days() == 0);
+    CHECK(medicines.of(home.junie).size() == 1);
+    // Put right, it is another medicine's.
+    home.phone.later(std::chrono::minutes{1});
+    dose("a", "2026-05-01T08:00Z", Taken::taken, "Blue inhaler");
+    CHECK(cover("2026-04-07", "2026-05-04") == Coverage{.covered = 1, .missed = 2, .not_known = 1});
+    home.phone.remove(entity("c"));
+    CHECK(cover("2026-04-07", "2026-05-04") == Coverage{.covered = 1, .missed = 1, .not_known = 2});
+}
+
 }  // namespace goodweek::records

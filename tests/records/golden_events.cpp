@@ -104,6 +104,7 @@ std::vector<GoldenEvent> golden_events() {
         {"note", golden(Note{"Slept through."})},
         {"activity", golden(Activity{"Walk", {junie, amal, dev}, 35, "To the pond"})},
         {"medicine", golden(MedicineTaken{"Blue inhaler", "2 puffs", Taken::part, "Only one"})},
+        {"medicine-not-known", golden(MedicineTaken{"Blue inhaler", "", Taken::not_known, ""})},
         {"rest", golden(RestDay{Rest::away})},
         {"answers", golden(Response{.questionnaire = "ucla3",
                                     .form = "adult",
@@ -149,6 +150,10 @@ std::vector<GoldenEvent> golden_events() {
                         .by = Side::clinic,
                         .entry = counted<EntityId>(0xE0),
                         .fields = {{"why", "Could not catch her breath"}, {"kind", "ae"}, {"nights", ""}}})},
+        {"written-to-clinic", golden(Written{.section = "contacts",
+                                             .entry = counted<EntityId>(0xE0),
+                                             .fields = {{"decided", "yes"}},
+                                             .to_clinic = true})},
         {"sharing-sections",
          golden(SharingChosen{
              Sharing{}.with(Shared::goals, true).with_section("passport", true).with_section("about_me", true)})},

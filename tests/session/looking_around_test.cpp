@@ -62,3 +62,22 @@ TEST_CASE("who has begun a family of their own while they waited is not taken aw
     CHECK_FALSE(page.session.state().invented);
     CHECK(page.session.state().route.page == Page::create);
 }
+
+TEST_CASE("who looks around may choose any of the twenty, again and again, and nothing is kept of any") {
+    FirstPage page;
+    page.comes(library());
+    page.look_around();
+    REQUIRE(page.session.state().invented_families.size() == 20);
+    for (const auto& one : page.session.state().invented_families) {
+        CAPTURE(one.key);
+        CHECK_FALSE(one.name.empty());
+        CHECK_FALSE(one.about.empty());
+    }
+    const auto before = page.session.state().family()->answers.home.name();
+    page.session.apply(LookAround{"copperbeck"}, friday());
+    CHECK(page.session.state().family()->answers.home.name() != before);
+    CHECK(page.session.state().families.size() == 1);
+    CHECK(page.session.state().route.page == Page::today);
+    page.session.apply(LookAround{"nobody's"}, friday());
+    CHECK(page.session.state().family()->answers.home.name() == before);
+}

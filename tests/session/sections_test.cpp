@@ -202,13 +202,13 @@ TEST_CASE("a passport shows what was written once elsewhere, until it has words 
     linked.write(linked.home, "visits", {{"why", "Breathless"}});
     linked.write(linked.home, "visits", {{"why", "A fall"}});
     const auto& passport = *find_section(linked.home.state().sections, "passport");
-    CHECK(drawn_words(linked.home.state(), passport.fields[0], linked.amal()) == "My garden");
-    CHECK(drawn_words(linked.home.state(), passport.fields[1], linked.amal()) == "Breathless\nA fall");
+    CHECK(drawn_words(linked.home.state(), passport, passport.fields[0], linked.amal()) == "My garden");
+    CHECK(drawn_words(linked.home.state(), passport, passport.fields[1], linked.amal()) == "Breathless\nA fall");
     // A clinic that may read the passport does not read another page through it.
     linked.home.apply(ShareSection{"passport", true});
     linked.sync();
     linked.clinic.apply(Go{{.page = Page::family, .family = linked.home.state().own}});
-    CHECK(drawn_words(linked.clinic.state(), passport.fields[0], linked.amal()) == "");
+    CHECK(drawn_words(linked.clinic.state(), passport, passport.fields[0], linked.amal()) == "");
 }
 
 TEST_CASE("a clinic sees the pages it was given, and those it writes in; a child's phone no page behind a door") {
@@ -267,4 +267,102 @@ TEST_CASE("a plan for a condition is there for who lives with it, and for who ha
     CHECK_FALSE(has_plan());
     linked.write(linked.home, "asthma_plan", {{"important", "My own plan"}});
     CHECK(has_plan());
+}
+
+TEST_CASE("a worker begins what is theirs to begin, and the family answers beside it") {
+    Linked linked;
+    for (auto* profile : {&linked.clinic, &linked.home})
+        const_cast<State&>(profile->state())
+            .sections.push_back(
+                {.key = "contacts",
+                 .group = Section::Group::worker,
+                 .title = "When we met",
+                 .lead = "Each visit.",
+                 .icon = "phone",
+                 .of_household = true,
+                 .many = true,
+                 .headline = "what",
+                 .fields = {
+                     {.key = "what", .kind = Kind::line, .label = "About", .asked = Side::clinic, .needed = true},
+                     {.key = "decided", .kind = Kind::line, .label = "Did you decide?"}}});
+    linked.write(linked.clinic, "contacts", {{"what", "First visit"}});
+    linked.sync();
+    const records::SectionOf begun{"contacts", {}, Side::clinic};
+    const auto entries = linked.home.family().answers.sections.entries(begun);
+    REQUIRE(entries.size() == 1);
+    linked.write(linked.home, "contacts", {{"what", "Ours"}});  // not a family's to begin
+    CHECK(linked.home.family().answers.sections.entries(begun).size() == 1);
+    // What a family says to its worker on a worker's page goes to the worker.
+    linked.write(linked.home, "contacts", {{"decided", "Yes, the letter"}}, entries.front());
+    linked.sync();
+    const auto& there = linked.clinic.state().find(linked.home.state().own)->answers.sections;
+    CHECK(there.said({"contacts", {}}, "decided", entries.front()) == "Yes, the letter");
+    CHECK(there.said(begun, "what", entries.front()) == "First visit");
+}
+
+TEST_CASE("what is to be talked about at eleven waits until they are eleven, and is gone once it was") {
+    Linked linked;
+    auto& sections = const_cast<State&>(linked.home.state()).sections;
+    sections.push_back({.key = "growing_up",
+                        .title = "Growing up",
+                        .lead = "Together.",
+                        .icon = "sprout",
+                        .fields = {{.key = "at_11", .label = "Who may see?", .from_age = 11}}});
+    const auto born_years_ago = [&](int years) {
+        linked.home.apply(Go{{.page = Page::person, .person = linked.amal()}});
+        auto& draft = linked.home.drafts().person;
+        draft.day = "1";
+        draft.month = "1";
+        const std::chrono::year_month_day today{linked.home.state().today()};
+        draft.year = std::to_string(static_cast<int>(today.year()) - years);
+        linked.home.apply(ChangePerson{linked.amal()});
+    };
+    CHECK(to_think_about(linked.home.state(), linked.amal()).empty());  // their age is not known
+    born_years_ago(10);
+    CHECK(to_think_about(linked.home.state(), linked.amal()).empty());
+    born_years_ago(11);
+    CHECK(to_think_about(linked.home.state(), linked.amal()).size() == 1);
+    linked.write(linked.home, "growing_up", {{"at_11", "Mum and me"}});
+    CHECK(to_think_about(linked.home.state(), linked.amal()).empty());
+}
+
+TEST_CASE(
+    "a passport shows no story that was kept back, no medicine that was stopped, and calls people in their order") {
+    Linked linked;
+    auto& sections = const_cast<State&>(linked.home.state()).sections;
+    const auto line = [](std::string key) { return SectionField{.key = key, .kind = Kind::line, .label = key}; };
+    sections.push_back({.key = "people",
+                        .of_household = true,
+                        .many = true,
+                        .headline = "name",
+                        .order = "place",
+                        .over = "until",
+                        .open = "reads=anyone",
+                        .fields = {line("name"),
+                                   line("phone"),
+                                   {.key = "place", .kind = Kind::number, .label = "Place"},
+                                   {.key = "until", .kind = Kind::day, .label = "Until"},
+                                   {.key = "reads",
+                                    .kind = Kind::choice,
+                                    .label = "Who",
+                                    .options = {{"anyone", "Anyone"}, {"us", "Us"}}}}});
+    const auto person = [&](std::string name, std::string place, std::string reads) {
+        linked.write(linked.home, "people", {{"name", name}, {"phone", "1"}, {"place", place}, {"reads", reads}});
+    };
+    person("Nobody’s business", "1", "us");
+    person("Leila", "2", "anyone");
+    person("Last", "", "anyone");
+    person("Dunnock", "1", "anyone");
+    linked.home.apply(Go{{.page = Page::section_form,
+                          .person = linked.amal(),
+                          .entity = linked.home.family().answers.sections.entries({"people", {}})[2],
+                          .what = "people"}});
+    auto& until = linked.home.drafts().section.fields["until"];
+    until.day = "1";
+    until.month = "1";
+    until.year = "2020";
+    linked.home.apply(SaveSection{});
+    const SectionField call{.key = "call", .label = "Call", .drawn = "people.name phone"};
+    const auto& passport = *find_section(linked.home.state().sections, "passport");
+    CHECK(drawn_words(linked.home.state(), passport, call, linked.amal()) == "Dunnock, 1\nLeila, 1");
 }

@@ -22,8 +22,9 @@ constexpr std::array groups{
 std::string how_much(const Ui& ui, const State& state, const Section& section, const PersonId& person) {
     if (section.behind_a_door) return ui.text("care_plan.behind_a_door");
     const auto& sections = state.family()->answers.sections;
-    auto count = sections.count(session::whose(section, person));
-    if (!section.many) count += sections.count(session::whose(section, person, Side::clinic));
+    auto count = sections.count(session::begun_in(section, person));
+    if (!section.many && beginner(section) == Side::family)
+        count += sections.count(session::whose(section, person, Side::clinic));
     if (count == 0) return ui.text("care_plan.nothing_yet");
     return ui.counted(section.many ? "care_plan.entries" : "care_plan.answered", static_cast<long long>(count));
 }
@@ -48,6 +49,24 @@ bool has_unknown(const State& state) {
 }
 
 }  // namespace
+
+// An age that has come: something to talk about, with them.
+void to_think_about(Ui& ui, const State& state, const PersonId& person) {
+    const auto all = session::to_think_about(state, person);
+    if (all.empty()) return;
+    heading(ui, ui.text("care_plan.to_think_about"));
+    list(ui, {.id = "to-think-about", .name = ui.text("care_plan.to_think_about")}, [&] {
+        for (const auto& [section, field] : all) {
+            const session::Route to{.page = At::section_form, .person = person, .what = section->key};
+            if (row(ui, "think-" + field->key,
+                    {.title = field->label,
+                     .text = section->title,
+                     .chip = section->icon,
+                     .href = session::to_text(to)}))
+                ui.emit(session::Go{to});
+        }
+    });
+}
 
 void section_lists(Ui& ui, const State& state, const PersonId& person) {
     const auto all = session::sections_for(state, person);
@@ -77,6 +96,7 @@ void care_plan(Ui& ui, const State& state) {
                faces(ui, state, person);
                if (state.sections.empty())
                    return paragraph(ui, {.text = ui.text("care_plan.coming"), .live = Live::polite});
+               if (!clinic) to_think_about(ui, state, person);
                section_lists(ui, state, person);
            });
 }

@@ -35,6 +35,14 @@ std::string day_words(const Ui& ui, Day day, DayForm form) {
     return parts.month;
 }
 
+std::string span_words(const Ui& ui, Day monday) {
+    const auto last = monday + Days{6};
+    const std::chrono::year_month_day from{monday}, to{last};
+    const auto first = from.month() == to.month() ? std::to_string(static_cast<unsigned>(from.day()))
+                                                  : day_words(ui, monday, DayForm::day_month);
+    return ui.text("week.from_to", {{"from", first}, {"to", day_words(ui, last, DayForm::day_month)}});
+}
+
 std::string time_words(const Ui& ui, const LocalMoment& moment) {
     const auto minutes = moment.time_of_day().count();
     if (minutes == 0) return ui.text("time.midnight");

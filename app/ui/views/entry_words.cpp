@@ -75,6 +75,7 @@ std::string entry_title(const Ui& ui, const records::Event& event) {
             [&](const MedicineTaken& it) {
                 const std::string what = with(it.medicine, it.dose);
                 if (it.taken == Taken::part) return ui.text("medicine.part", {{"medicine", what}});
+                if (it.taken == Taken::not_known) return ui.text("medicine.not_known", {{"medicine", what}});
                 if (it.taken == Taken::missed) return ui.text("medicine.not_taken", {{"medicine", what}});
                 return what;
             },

@@ -173,10 +173,14 @@ void answered(Ui& ui, const State& state, const session::Family& family) {
     });
 }
 
-void care_plan_link(Ui& ui, const State& state, const session::Family& family) {
-    if (state.sections.empty()) return;
+void more_of_them(Ui& ui, const State& state, const session::Family& family) {
     const session::Route to{.page = At::care_plan, .family = family.id};
-    list(ui, {.id = "care-plan-list", .name = ui.text("care_plan.title")}, [&] {
+    const session::Route to_week{.page = At::week, .family = family.id};
+    list(ui, {.id = "more-of-them", .name = ui.text("place.more")}, [&] {
+        if (row(ui, "to-week",
+                {.title = ui.text("place.week"), .chip = "calendar-days", .href = session::to_text(to_week)}))
+            ui.emit(session::Go{to_week});
+        if (state.sections.empty()) return;
         if (row(ui, "care-plan",
                 {.title = ui.text("care_plan.title"),
                  .text = ui.counted("family.sections",
@@ -240,7 +244,7 @@ void family(Ui& ui, const State& state, session::MessageDraft& draft) {
                                      goals(ui, state, shown);
                                      agreed(ui, shown);
                                      answered(ui, state, shown);
-                                     care_plan_link(ui, state, shown);
+                                     more_of_them(ui, state, shown);
                                  }},
                             {.body = [&] { readings(ui, state, shown); }},
                             {.width = 280, .body = [&] {

@@ -142,7 +142,8 @@ void medicine_form(Ui& ui, const State& state, session::LogDraft& draft) {
            {.legend = ui.text("medicine.was_it"),
             .options = {{.value = 0, .label = ui.text("medicine.taken")},
                         {.value = 1, .label = ui.text("medicine.some")},
-                        {.value = 2, .label = ui.text("medicine.missed")}}},
+                        {.value = 2, .label = ui.text("medicine.missed")},
+                        {.value = 3, .label = ui.text("medicine.cannot_say")}}},
            draft.taken);
 }
 

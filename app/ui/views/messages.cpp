@@ -5,6 +5,7 @@
 #include "ui/views/entry_words.h"
 #include "ui/views/frame.h"
 #include "ui/views/message_parts.h"
+#include "ui/views/section_parts.h"
 #include "ui/views/views.h"
 
 namespace goodweek::ui {
@@ -36,11 +37,26 @@ void conversation(Ui& ui, const State& state, std::span<const records::MessageAt
     });
 }
 
+namespace {
+
+// How soon the worker answers, where they said so: never soon enough for an emergency.
+std::string hint_words(const Ui& ui, const State& state) {
+    const auto hint = ui.text("messages.hint");
+    const auto* section = state.side == Side::family ? find_section(state.sections, "our_worker") : nullptr;
+    const auto* field = section ? find_field(*section, "reply") : nullptr;
+    if (!field) return hint;
+    const auto said = state.family()->answers.sections.said(session::whose(*section, {}, Side::clinic), field->key);
+    if (said.empty()) return hint;
+    return ui.text("messages.answers_within", {{"time", said_words(ui, state, *field, said)}}) + " " + hint;
+}
+
+}  // namespace
+
 void write_message(Ui& ui, const State& state, session::MessageDraft& draft, std::optional<EntityId> about) {
     const bool clinic = state.side == Side::clinic;
     text_field(ui, "text",
                {.label = ui.text(clinic ? "messages.write_back" : "messages.write"),
-                .hint = ui.text("messages.hint"),
+                .hint = hint_words(ui, state),
                 .error = problem_of(ui, draft.problems, "text"),
                 .multiline = true},
                draft.text);

@@ -33,6 +33,7 @@ void more(Ui& ui, const State& state) {
             entry("settings", ui.text("settings.title"), ui.text("more.settings"), "settings", At::settings);
         });
         if (state.invented) {
+            link(ui, "others", ui.text("others.title"), {.page = At::others});
             if (button(ui, "leave", ui.text("more.start_your_own"))) ui.emit(session::Lock{});
         } else if (secondary(ui, "lock", ui.text("more.lock"))) {
             ui.emit(session::Lock{});

@@ -44,10 +44,11 @@ session::MessageDraft& words_about_section(const State& state, Drafts& drafts) {
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{
-        At::week,     At::day,   At::plan,         At::import,    At::questionnaires, At::question,     At::scores,
-        At::goal,     At::entry, At::people,       At::person,    At::join,           At::add_phone,    At::messages,
-        At::settings, At::sync,  At::accept_phone, At::care_plan, At::section,        At::section_form, At::watching};
+    constexpr std::array pages{At::week,     At::day,          At::plan,      At::import,   At::questionnaires,
+                               At::question, At::scores,       At::goal,      At::entry,    At::people,
+                               At::person,   At::join,         At::add_phone, At::messages, At::settings,
+                               At::sync,     At::accept_phone, At::care_plan, At::section,  At::section_form,
+                               At::watching, At::others};
     return std::ranges::contains(pages, page);
 }
 
@@ -75,6 +76,12 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
             break;
         case At::entry:
             if (of_family) return entry(ui, state, words_about(state, drafts));
+            break;
+        case At::week:
+            if (of_family) return week(ui, state, drafts.week);
+            break;
+        case At::day:
+            if (of_family) return day(ui, state);
             break;
         case At::care_plan:
             if (of_family) return care_plan(ui, state);
@@ -107,6 +114,7 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::goal: return goal(ui, state, drafts.goal, drafts.action, words_about(state, drafts));
         case At::entry: return entry(ui, state, words_about(state, drafts));
         case At::care_plan: return care_plan(ui, state);
+        case At::others: return others(ui, state);
         case At::watching: return watching(ui, state);
         case At::section: return section(ui, state, drafts.section, words_about_section(state, drafts));
         case At::section_form: return section_form(ui, state, drafts.section);

@@ -64,7 +64,7 @@ bool field(Ui& ui, const State& state, const Section& section, const SectionFiel
                  {.page = At::entry, .family = state.route.family, .entity = part->entity});
         return true;
     }
-    const auto drawn = session::drawn_words(state, asked, person_of(state));
+    const auto drawn = session::drawn_words(state, section, asked, person_of(state));
     if (drawn.empty()) return false;
     words_in(ui, asked, drawn);
     const auto from = asked.drawn.substr(0, asked.drawn.find('.'));
@@ -82,10 +82,13 @@ void change_button(Ui& ui, const State& state, const Section& section, bool empt
 void kept_up(Ui& ui, const State& state, const Section& section) {
     std::size_t shown = 0;
     card(ui, {.id = "written"}, [&] {
+        const auto years = session::years_of(state, person_of(state));
         for (const auto& asked : section.fields)
-            if (field(ui, state, section, asked)) ++shown;
+            if (session::is_asked(asked, years) && field(ui, state, section, asked)) ++shown;
         if (shown == 0) paragraph(ui, ui.text("section.nothing_yet"), Look::hint);
-        const auto left = section.fields.size() - shown;
+        const auto asked = std::ranges::count_if(
+            section.fields, [&](const SectionField& one) { return session::is_asked(one, years); });
+        const auto left = static_cast<std::size_t>(asked) - shown;
         if (shown > 0 && left > 0)
             paragraph(ui, ui.counted("section.more_to_ask", static_cast<long long>(left)), Look::small_hint);
     });
@@ -94,7 +97,7 @@ void kept_up(Ui& ui, const State& state, const Section& section) {
 
 void one_entry(Ui& ui, const State& state, const Section& section, const EntityId& entry) {
     const auto& sections = state.family()->answers.sections;
-    const auto which = session::whose(section, person_of(state));
+    const auto which = session::begun_in(section, person_of(state));
     const auto* begun = sections.part_with(which, section.headline, entry);
     card(ui, {.id = "entry", .title = begun ? *begun->said(section.headline) : section.title}, [&] {
         for (const auto& asked : section.fields) {
@@ -107,7 +110,7 @@ void one_entry(Ui& ui, const State& state, const Section& section, const EntityI
         }
         if (!begun) return;
         paragraph(ui, by_whom(ui, state, *begun), Look::small_hint);
-        const bool ours = state.side == Side::family;
+        const bool ours = state.side == beginner(section);
         buttons(ui, [&] {
             const auto to = route_to(state, At::section_form, section, entry);
             const auto& called = *begun->said(section.headline);
@@ -129,8 +132,8 @@ void one_entry(Ui& ui, const State& state, const Section& section, const EntityI
 }
 
 void all_entries(Ui& ui, const State& state, const Section& section) {
-    const auto entries = state.family()->answers.sections.entries(session::whose(section, person_of(state)));
-    const bool ours = state.side == Side::family;
+    const auto entries = session::entries_of(state, section, person_of(state));
+    const bool ours = state.side == beginner(section);
     if (entries.empty()) paragraph(ui, ui.text("section.no_entries"), Look::hint);
     if (ours && button(ui, "add", ui.text(entries.empty() ? "section.add_first" : "section.add")))
         ui.emit(session::Go{route_to(state, At::section_form, section)});

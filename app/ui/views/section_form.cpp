@@ -118,8 +118,10 @@ void section_form(Ui& ui, const State& state, session::SectionDraft& draft) {
                paragraph(ui, found->lead, Look::hint);
                paragraph(ui, ui.text(found->many ? "section.entry_optional" : "section.all_optional"), Look::hint);
                problems(ui, draft.problems);
+               const auto years = session::years_of(state, draft.person);
                for (const auto& field : found->fields)
-                   if (field.asked == state.side) put(ui, state, field, draft);
+                   if (!session::is_asked(field, years)) continue;
+                   else if (field.asked == state.side) put(ui, state, field, draft);
                    else theirs(ui, state, field, draft);
                if (button(ui, "save", ui.text("do.save"))) ui.emit(session::SaveSection{});
            });

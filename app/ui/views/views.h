@@ -39,6 +39,7 @@ void goal(Ui& ui, const State& state, session::GoalDraft& draft, session::Action
           session::MessageDraft& message);
 void entry(Ui& ui, const State& state, session::MessageDraft& draft);
 void care_plan(Ui& ui, const State& state);
+void others(Ui& ui, const State& state);
 void watching(Ui& ui, const State& state);
 void section(Ui& ui, const State& state, session::SectionDraft& draft, session::MessageDraft& message);
 void section_form(Ui& ui, const State& state, session::SectionDraft& draft);

@@ -64,6 +64,29 @@ void forms(Ui& ui, const State& state, const PersonId& person) {
     });
 }
 
+// Days with a dose, of the last four weeks; a day with nothing written is not known, and no fault.
+void medicines(Ui& ui, const State& state, const PersonId& person) {
+    const auto& taken = state.family()->answers.medicines;
+    const auto names = taken.of(person);
+    if (names.empty()) return;
+    heading(ui, ui.text("medicines.title"));
+    list(ui, {.id = "medicines", .name = ui.text("medicines.title")}, [&] {
+        for (const auto& name : names) {
+            const auto days = taken.coverage(person, name, state.today() - Days{27}, state.today());
+            if (days.days() == 0) continue;
+            const auto number = [](int count) { return std::to_string(count); };
+            row(ui, "medicine-" + name,
+                {.title = name,
+                 .text =
+                     ui.text("medicines.covered", {{"covered", number(days.covered)}, {"days", number(days.days())}}),
+                 .more = ui.text("medicines.rest",
+                                 {{"missed", number(days.missed)}, {"unknown", number(days.not_known)}}),
+                 .chip = "pill"});
+        }
+    });
+    paragraph(ui, ui.text("medicines.definition"), Look::small_hint);
+}
+
 void pages(Ui& ui, const State& state, const Pack& pack, const PersonId& person) {
     list(ui, {.id = "pages-" + pack.key, .name = pack.title}, [&] {
         for (const auto& key : pack.sections)
@@ -86,6 +109,7 @@ void watching(Ui& ui, const State& state) {
         faces(ui, state, person);
         if (state.packs.empty()) return paragraph(ui, {.text = ui.text("care_plan.coming"), .live = Live::polite});
         const auto packs = session::packs_for(state, person);
+        medicines(ui, state, person);
         cost(ui, state, person);
         if (!session::watched_by(state, person).empty()) asks(ui, state, person);
         if (packs.empty()) {

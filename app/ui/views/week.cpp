@@ -1,5 +1,5 @@
-// This week: what everybody did and means to do, for one of them on a phone and for all where there is room; a day by
-// itself; and the form that puts something on a day.
+// This week: what everybody did and means to do, for one of them on a phone and for all where there is room; and a day by
+// itself. A worker reads the same, of what the family shares.
 #include "session/week.h"
 
 #include <algorithm>
@@ -18,18 +18,13 @@ using session::WeekItem;
 
 namespace {
 
-session::Route day_page(Day day) { return {.page = At::day, .what = to_iso(day)}; }
+bool is_ours(const State& state) { return state.side == Side::family; }
+
+session::Route day_page(const State& state, Day day) {
+    return {.page = At::day, .family = state.route.family, .what = to_iso(day)};
+}
 
 Day day_of(const State& state) { return parse_day(state.route.what).value_or(state.today()); }
-
-// "2 to 8 November", "30 November to 6 December".
-std::string span_words(const Ui& ui, Day monday) {
-    const auto last = monday + Days{6};
-    const std::chrono::year_month_day from{monday}, to{last};
-    const auto first = from.month() == to.month() ? std::to_string(static_cast<unsigned>(from.day()))
-                                                  : day_words(ui, monday, DayForm::day_month);
-    return ui.text("week.from_to", {{"from", first}, {"to", day_words(ui, last, DayForm::day_month)}});
-}
 
 std::string routine_words(const Ui& ui, const Routine& routine) {
     return routine.kind == Routine::Kind::reading ? choice_name(ui, routine.what) : routine.what;
@@ -107,9 +102,8 @@ std::vector<BoardRow> rows_of(const Ui& ui, const State& state, Day monday, cons
     return rows;
 }
 
-WeekBoard board_of(const Ui& ui, const State& state, Day monday, const std::optional<PersonId>& only,
-                   bool all_in_one) {
-    const auto week = week_of(ui, *state.family(), only, monday, state.today(), WeekStrip::Form::large);
+WeekBoard board_of(const Ui& ui, const State& state, const WeekStrip& week, Day monday,
+                   const std::optional<PersonId>& only, bool all_in_one) {
     WeekBoard board{.name = ui.text("place.week") + ". " + span_words(ui, monday),
                     .today = week.today,
                     .rows = rows_of(ui, state, monday, only, all_in_one),
@@ -125,7 +119,7 @@ WeekBoard board_of(const Ui& ui, const State& state, Day monday, const std::opti
                              .brief = ui.text_of("weekday.short.", std::to_string(place)),
                              .date = strip.date,
                              .said = strip.said,
-                             .href = session::to_text(day_page(monday + Days{place}))};
+                             .href = session::to_text(day_page(state, monday + Days{place}))};
     }
     return board;
 }
@@ -149,14 +143,18 @@ void whose_week(Ui& ui, const State& state, session::WeekView& view) {
 }
 
 void other_weeks(Ui& ui, const State& state, Day monday) {
-    const auto to = [](Day day) { return session::Route{.page = At::week, .what = to_iso(day)}; };
+    const auto to = [&](Day day) {
+        return session::Route{.page = At::week, .family = state.route.family, .what = to_iso(day)};
+    };
     buttons(ui, [&] {
         link(ui, "before",
              {.label = ui.text("week.before"),
               .href = session::to_text(to(monday - Days{7})),
               .icon = "chevron-left"});
         if (monday != monday_of(state.today()))
-            link(ui, "this", {.label = ui.text("place.week"), .href = session::to_text({.page = At::week})});
+            link(ui, "this",
+                 {.label = ui.text("place.week"),
+                  .href = session::to_text({.page = At::week, .family = state.route.family})});
         link(ui, "after",
              {.label = ui.text("week.after"),
               .href = session::to_text(to(monday + Days{7})),
@@ -189,6 +187,24 @@ void calendar_button(Ui& ui) {
         ui.emit(session::MakeCalendar{});
 }
 
+// Appointments of a year by what came of them, with what counts and what does not.
+void attendance(Ui& ui, const State& state) {
+    const auto kept =
+        state.family()->answers.plans.attendance(std::nullopt, state.today() - Days{364}, state.today());
+    if (kept.of == 0) return;
+    paragraph(ui, {.text = ui.text("week.attendance_counts"),
+                   .look = Look::hint,
+                   .strong = ui.text("week.attendance",
+                                     {{"kept", std::to_string(kept.kept)}, {"of", std::to_string(kept.of)}})});
+}
+
+void below(Ui& ui, const State& state) {
+    attendance(ui, state);
+    if (is_ours(state)) calendar_button(ui);
+    else if (!state.family()->answers.home.sharing().has(Shared::activities))
+        paragraph(ui, ui.text("week.not_shared"), Look::hint);
+}
+
 void wide_week(Ui& ui, const State& state, Day monday) {
     const auto strip = week_of(ui, *state.family(), std::nullopt, monday, state.today(), WeekStrip::Form::large);
     const auto [strong, rest] = week_words(ui, strip);
@@ -201,13 +217,13 @@ void wide_week(Ui& ui, const State& state, Day monday) {
     const auto actions = [&] {
         buttons(ui, [&] {
             print_button(ui);
-            add_button(ui, day_to_add_to(state, monday));
+            if (is_ours(state)) add_button(ui, day_to_add_to(state, monday));
         });
     };
     ui.close(top + ui.abreast(ui.x(), top, ui.width(), 16, words, actions), 0);
-    week_board(ui, "board", board_of(ui, state, monday, std::nullopt, false));
+    week_board(ui, "board", board_of(ui, state, strip, monday, std::nullopt, false));
     other_weeks(ui, state, monday);
-    calendar_button(ui);
+    below(ui, state);
 }
 
 void narrow_week(Ui& ui, const State& state, session::WeekView& view, Day monday) {
@@ -217,11 +233,12 @@ void narrow_week(Ui& ui, const State& state, session::WeekView& view, Day monday
     whose_week(ui, state, view);
     const bool alone = state.family()->answers.home.people().size() < 2;
     const auto only = view.everyone && !alone ? std::nullopt : std::optional{state.looking_at};
-    week_spine(ui, "board", board_of(ui, state, monday, only, true));
-    add_button(ui, day_to_add_to(state, monday));
+    const auto strip = week_of(ui, *state.family(), only, monday, state.today(), WeekStrip::Form::large);
+    week_spine(ui, "board", board_of(ui, state, strip, monday, only, true));
+    if (is_ours(state)) add_button(ui, day_to_add_to(state, monday));
     other_weeks(ui, state, monday);
     print_button(ui);
-    calendar_button(ui);
+    below(ui, state);
 }
 
 // ---- one day ---------------------------------------------------------------------------------------------------------------
@@ -234,13 +251,15 @@ std::string item_text(const Ui& ui, const session::Family& family, const WeekIte
     return text + ", " + time_words(ui, item.at);
 }
 
-session::Route page_of(const session::Family& family, const WeekItem& item) {
-    if (item.of == WeekItem::Of::plan) return {.page = At::plan, .entity = item.entity};
+session::Route page_of(const State& state, const WeekItem& item) {
+    const auto& family = *state.family();
+    const auto& of = state.route.family;
+    if (item.of == WeekItem::Of::plan && is_ours(state)) return {.page = At::plan, .entity = item.entity};
     const auto* entity = family.log.find(item.entity);
     const auto* reading = entity ? entity->as<Reading>() : nullptr;
     if (reading && item.times > 1)
-        return {.page = At::reading, .person = item.people.front(), .what = reading->measure};
-    return {.page = At::entry, .entity = item.entity};
+        return {.page = At::reading, .family = of, .person = item.people.front(), .what = reading->measure};
+    return {.page = At::entry, .family = of, .entity = item.entity};
 }
 
 std::string do_label(const Ui& ui, const session::Family& family, const WeekItem& item) {
@@ -255,8 +274,9 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
     Row made{.title = item_title(ui, family, item),
              .text = item_text(ui, family, item),
              .face = one ? face_of(state, item.people.front()) : everyone()};
-    const bool to_do = item.mark == WeekItem::Mark::planned && item.at.day() <= state.today();
-    if (item.of == WeekItem::Of::plan && item.mark == WeekItem::Mark::done && state.just_done == item.entity) {
+    const bool to_do = is_ours(state) && item.mark == WeekItem::Mark::planned && item.at.day() <= state.today();
+    if (is_ours(state) && item.of == WeekItem::Of::plan && item.mark == WeekItem::Mark::done &&
+        state.just_done == item.entity) {
         made.state = Row::State::just_done;
         made.done_word = ui.text("today.done");
         return row(ui, "item", made, [&] {
@@ -286,7 +306,7 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
             });
         return;
     }
-    const auto to = page_of(family, item);
+    const auto to = page_of(state, item);
     made.href = session::to_text(to);
     if (row(ui, "item", made)) ui.emit(session::Go{to});
 }
@@ -297,15 +317,21 @@ void week(Ui& ui, const State& state, session::WeekView& view) {
     const Day monday = monday_of(day_of(state));
     // In the Plain page seven columns would run off its one.
     const bool wide = ui.roomy() && !ui.environment().plain;
-    framed(ui, state, {.id = "week", .back = ui.text("place.today"), .back_href = "#/today", .board = wide}, [&] {
-        if (wide) wide_week(ui, state, monday);
-        else narrow_week(ui, state, view, monday);
-    });
+    const session::Route of_family{.page = At::family, .family = state.route.family};
+    framed(ui, state,
+           {.id = "week",
+            .back = ui.text(is_ours(state) ? "place.today" : "family.back"),
+            .back_href = is_ours(state) ? "#/today" : session::to_text(of_family),
+            .board = wide},
+           [&] {
+               if (wide) wide_week(ui, state, monday);
+               else narrow_week(ui, state, view, monday);
+           });
 }
 
 void day(Ui& ui, const State& state) {
     const Day shown = day_of(state);
-    const session::Route back{.page = At::week, .what = to_iso(shown)};
+    const session::Route back{.page = At::week, .family = state.route.family, .what = to_iso(shown)};
     framed(ui, state, {.id = "day", .back = ui.text("place.week"), .back_href = session::to_text(back)}, [&] {
         title(ui, day_words(ui, shown, DayForm::long_));
         const auto items = session::items_on(*state.family(), shown, state.today());
@@ -316,115 +342,7 @@ void day(Ui& ui, const State& state) {
                 for (const auto& item : items) ui.scope(item.entity.hex(), [&] { day_row(ui, state, item); });
             });
         }
-        if (button(ui, "add", ui.text("day.add"))) ui.emit(session::StartPlan{shown});
-    });
-}
-
-// ---- something for a day -----------------------------------------------------------------------------------------------------
-
-namespace {
-
-void which_day(Ui& ui, session::PlanDraft& draft) {
-    if (draft.chosen >= 0) {
-        Choice made{
-            .legend = ui.text("plan.day"), .hint = span_words(ui, draft.week), .look = Choice::Look::segments};
-        for (int place = 0; place < 7; ++place)
-            made.options.push_back({.value = place, .label = ui.text_of("weekday.short.", std::to_string(place))});
-        choice(ui, "weekday", made, draft.chosen);
-        if (quiet(ui, "another", ui.text("plan.another_week"))) {
-            const std::chrono::year_month_day date{draft.week + Days{draft.chosen}};
-            draft.day = std::to_string(static_cast<unsigned>(date.day()));
-            draft.month = std::to_string(static_cast<unsigned>(date.month()));
-            draft.year = std::to_string(static_cast<int>(date.year()));
-            draft.chosen = -1;
-            ui.focus("day");
-        }
-        return;
-    }
-    date_field(ui, "day",
-               {.label = ui.text("when.date"),
-                .hint = ui.text("when.date_hint"),
-                .error = problem_of(ui, draft.problems, "day")},
-               draft.day, draft.month, draft.year);
-}
-
-void for_whom(Ui& ui, const State& state, session::PlanDraft& draft) {
-    const auto& people = state.family()->answers.home.people();
-    if (people.size() < 2) return;
-    group(ui, "people", {.legend = ui.text("plan.who"), .hint = ui.text("plan.who_hint")}, [&] {
-        for (const auto& person : people) {
-            bool with = std::ranges::contains(draft.plan.people, person.id);
-            if (!check(ui, person.id.hex(), {.label = person.name, .plain = true}, with)) continue;
-            if (with) draft.plan.people.push_back(person.id);
-            else std::erase(draft.plan.people, person.id);
-        }
-    });
-}
-
-bool is_for_a_child(const State& state, const Planned& plan) {
-    return std::ranges::any_of(state.family()->answers.home.people(), [&](const Person& person) {
-        return records::is_for(plan, person.id) && person.born && is_child(months_on(state.today(), *person.born));
-    });
-}
-
-void what_came_of_it(Ui& ui, const State& state, session::PlanDraft& draft) {
-    using Kind = PlanOutcome::Kind;
-    const bool appointment = draft.plan.kind == Planned::Kind::appointment;
-    Choice made{.legend = ui.text("plan.outcome")};
-    const auto offer = [&](Kind kind, std::string words) {
-        made.options.push_back({.value = static_cast<int>(kind), .label = std::move(words)});
-    };
-    offer(Kind::open, ui.text("plan.open"));
-    offer(Kind::done, ui.text(appointment ? "plan.kept" : "plan.done"));
-    offer(Kind::rearranged, ui.text("plan.rearranged"));
-    offer(Kind::cancelled, ui.text("plan.cancelled"));
-    if (appointment) offer(Kind::missed, ui.text("plan.missed"));
-    if (appointment && is_for_a_child(state, draft.plan)) offer(Kind::not_brought, ui.text("plan.not_brought"));
-    choice(ui, "outcome", made, draft.outcome.kind);
-    if (draft.outcome.kind != Kind::open && draft.outcome.kind != Kind::done)
-        text_field(ui, "why",
-                   {.label = ui.text("plan.why"),
-                    .hint = ui.text("log.can_skip"),
-                    .error = problem_of(ui, draft.problems, "why")},
-                   draft.outcome.why);
-}
-
-}  // namespace
-
-void plan(Ui& ui, const State& state, session::PlanDraft& draft) {
-    const session::Route back =
-        draft.chosen >= 0 ? day_page(draft.week + Days{draft.chosen}) : session::Route{.page = At::week};
-    framed(ui, state, {.id = "plan", .back = ui.text("place.week"), .back_href = session::to_text(back)}, [&] {
-        problems(ui, draft.problems);
-        text_field(ui, "what",
-                   {.label = ui.text("plan.what"),
-                    .hint = ui.text("plan.what_hint"),
-                    .error = problem_of(ui, draft.problems, "what"),
-                    .question = true},
-                   draft.plan.what);
-        which_day(ui, draft);
-        text_field(ui, "time",
-                   {.label = ui.text("when.time_if_known"),
-                    .hint = ui.text("when.time_hint"),
-                    .error = problem_of(ui, draft.problems, "time"),
-                    .width = 160,
-                    .autocomplete = "off",
-                    .spellcheck = false},
-                   draft.time);
-        for_whom(ui, state, draft);
-        choice(ui, "kind",
-               {.legend = ui.text("plan.kind"),
-                .options = {{.value = 0, .label = ui.text("plan.something")},
-                            {.value = 1, .label = ui.text("plan.appointment")},
-                            {.value = 2, .label = ui.text("plan.group")}}},
-               draft.plan.kind);
-        text_field(ui, "where", {.label = ui.text("plan.where"), .hint = ui.text("log.can_skip")}, draft.plan.where);
-        text_field(ui, "note", {.label = ui.text("plan.note"), .hint = ui.text("log.can_skip"), .multiline = true},
-                   draft.plan.note);
-        if (draft.editing) what_came_of_it(ui, state, draft);
-        if (button(ui, "save", ui.text(draft.editing ? "plan.save" : "plan.add")) || ui.enter)
-            ui.emit(session::SavePlan{});
-        if (draft.editing && quiet(ui, "remove", ui.text("plan.remove"))) ui.emit(session::Remove{*draft.editing});
+        if (is_ours(state) && button(ui, "add", ui.text("day.add"))) ui.emit(session::StartPlan{shown});
     });
 }
 

@@ -101,6 +101,7 @@ Written any_written(Random& random) {
     Written written{.section = any_words(random),
                     .by = any_choice(random, Side::clinic),
                     .entry = maybe(random, [&] { return entity(random.between(0, 9)); })};
+    written.to_clinic = random.one_in(3);
     for (int left = random.between(0, 3); left > 0; --left)
         written.fields.push_back({any_words(random), any_words(random)});
     return written;
@@ -165,7 +166,7 @@ Happening any_happening(Random& random) {
             return Activity{words(), any_people(random), maybe(random, [&] { return random.between(0, 600); }),
                             words(), any_choice(random, Source::imported)};
         case 10:
-            return MedicineTaken{words(), words(), any_choice(random, Taken::missed), words(),
+            return MedicineTaken{words(), words(), any_choice(random, Taken::not_known), words(),
                                  any_choice(random, Source::imported)};
         case 11: return RestDay{any_choice(random, Rest::away)};
         case 22: return any_response(random);
