@@ -2,6 +2,7 @@
 #include "cli/beginning.h"
 #include "cli/finding.h"
 #include "cli/verbs.h"
+#include "session/when.h"
 
 namespace goodweek::cli {
 
@@ -48,10 +49,7 @@ Answer add_person(const Call& call) {
     if (call.has("--born")) {
         const auto born = parse_day(call.value("--born"));
         if (!born) return refused("\u201C" + call.value("--born") + "\u201D is not a day. Write it as 2016-05-21.");
-        const std::chrono::year_month_day date{*born};
-        draft.year = std::to_string(static_cast<int>(date.year()));
-        draft.month = std::to_string(static_cast<unsigned>(date.month()));
-        draft.day = std::to_string(static_cast<unsigned>(date.day()));
+        draft.born = typed_date(*born);
     }
     household.apply(AddPerson{});
     if (!draft.problems.empty()) return refused(draft.problems);

@@ -6,6 +6,7 @@
 #include "cli/verbs.h"
 #include "exchange/rows.h"
 #include "session/sentences.h"
+#include "session/when.h"
 
 namespace goodweek::cli {
 
@@ -27,19 +28,6 @@ std::optional<At> read_at(const std::string& typed) {
     const auto time = typed.find('T');
     const bool has_offset = time != std::string::npos && typed.find_first_of("Z+-", time) != std::string::npos;
     return At{*moment, has_offset ? moment->offset : local_offset(moment->day(), moment->time_of_day())};
-}
-
-void fill_when(WhenDraft& draft, const LocalMoment& moment) {
-    const std::chrono::year_month_day date{moment.day()};
-    draft.when = When::another_day;
-    draft.day = std::to_string(static_cast<unsigned>(date.day()));
-    draft.month = std::to_string(static_cast<unsigned>(date.month()));
-    draft.year = std::to_string(static_cast<int>(date.year()));
-    draft.time.clear();
-    if (moment.day_only) return;
-    const auto minutes = moment.time_of_day().count();
-    const auto two = [](long long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    draft.time = two(minutes / 60) + ":" + two(minutes % 60);
 }
 
 // ---- what it was
@@ -136,7 +124,7 @@ Answer log_reading(const Call& call) {
     household.apply(StartLog{std::string{measure->key}, someone->person});
     auto& draft = household.drafts().log;
     if (const auto stop = fill_reading(draft, *measure, call)) return *stop;
-    if (at) fill_when(draft.when, at->moment);
+    if (at) draft.when = typed_when(at->moment);
     household.apply(SaveReading{std::string{measure->key}});
     if (!draft.problems.empty()) {
         auto answer = refused(draft.problems);

@@ -15,8 +15,8 @@ void apply(Inside& in, const AddAction& asked) {
                       .owner = draft.owner,
                       .for_clinic = draft.for_clinic,
                       .help = draft.help};
-    if (!(draft.day + draft.month + draft.year).empty()) {
-        action.due = read_day(draft.day, draft.month, draft.year);
+    if (!draft.due.empty()) {
+        action.due = read_day(draft.due);
         if (!action.due) draft.problems.push_back({"due", {.key = "when.not_a_day"}});
     }
     const auto checked = check(action);

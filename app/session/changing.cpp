@@ -1,5 +1,6 @@
 // Taking back, bringing back and mending what was written. Events never change: each of these is a new one.
 #include "session/handlers.h"
+#include "session/when.h"
 
 namespace goodweek::session {
 
@@ -9,20 +10,6 @@ namespace {
 bool ours_to_change(const Inside& in, const records::Entity& entity) {
     const auto* first = entity.first_version();
     return first && in.is_own_side(first->dot.device);
-}
-
-WhenDraft when_of(const LocalMoment& at) {
-    const std::chrono::year_month_day date{at.day()};
-    WhenDraft when{.when = When::another_day};
-    when.day = std::to_string(static_cast<unsigned>(date.day()));
-    when.month = std::to_string(static_cast<unsigned>(date.month()));
-    when.year = std::to_string(static_cast<int>(date.year()));
-    if (!at.day_only) {
-        const auto minutes = at.time_of_day().count();
-        const auto two = [](long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        when.time = std::to_string(minutes / 60) + ":" + two(minutes % 60);
-    }
-    return when;
 }
 
 }  // namespace
@@ -57,7 +44,7 @@ void apply(Inside& in, const EditEntry& asked) {
     const auto& event = *entity->event();
     LogDraft draft{.person = event.person.value_or(PersonId{})};
     draft.editing = asked.entity;
-    draft.when = when_of(event.at);
+    draft.when = typed_when(event.at);
     std::string what{records::kind_of(event.what)};
     if (const auto* reading = std::get_if<Reading>(&event.what)) {
         what = reading->measure;

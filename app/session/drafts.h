@@ -16,12 +16,19 @@
 
 namespace goodweek::session {
 
+// A date in three boxes, as typed: the month may be a word.
+struct TypedDate {
+    std::string day{}, month{}, year{};
+    bool empty() const { return day.empty() && month.empty() && year.empty(); }
+    friend bool operator==(const TypedDate&, const TypedDate&) = default;
+};
+
 enum class When { now, earlier_today, yesterday, another_day };
 
 struct WhenDraft {
     When when = When::now;
-    std::string time;  // "7:45", as typed
-    std::string day, month, year;
+    std::string time{};  // "7:45", as typed
+    TypedDate date{};
 };
 
 // A problem beside its field, and whether the summary has it.
@@ -73,7 +80,7 @@ struct QuestionDraft {
 struct PersonDraft {
     std::string name, relation, picture = "flower-2";
     int colour = 0;
-    std::string day, month, year;
+    TypedDate born;
     Problems problems;
 };
 
@@ -81,7 +88,7 @@ struct GoalDraft {
     std::string words, why;
     std::vector<PersonId> people;
     std::optional<int> target;
-    std::string day, month, year;  // by when
+    TypedDate by;
     std::string step;
     int days_a_week = 3;
     bool at_most = false;
@@ -97,7 +104,7 @@ struct ActionDraft {
     std::string words, help;
     std::optional<PersonId> owner;
     bool for_clinic = false;
-    std::string day, month, year;
+    TypedDate due;
     bool open = false;  // its form is unfolded
     Problems problems;
 };
@@ -107,8 +114,8 @@ struct PlanDraft {
     Planned plan{};
     Day week{};      // the Monday of the week that is offered
     int chosen = 0;  // its day, from 0; below 0 for another one, as typed
-    std::string day, month, year;
-    std::string time;  // "10am", as typed
+    TypedDate date{};
+    std::string time{};  // "10am", as typed
     PlanOutcome outcome{};
     std::optional<EntityId> editing{};
     Problems problems{};
@@ -117,8 +124,8 @@ struct PlanDraft {
 // A section of the care plan, or one entry of a section that has many.
 struct SectionDraft {
     struct Field {
-        std::string text;              // as Written has it, not yet checked
-        std::string day, month, year;  // of a day, as typed
+        std::string text;  // as Written has it, not yet checked
+        TypedDate date;    // of a day
     };
     std::string section;
     PersonId person;

@@ -24,8 +24,8 @@ std::optional<Goal> goal_in(Inside& in) {
     auto& draft = in.state.drafts.goal;
     draft.problems.clear();
     std::optional<Day> by;
-    if (!(draft.day + draft.month + draft.year).empty()) {
-        by = read_day(draft.day, draft.month, draft.year);
+    if (!draft.by.empty()) {
+        by = read_day(draft.by);
         if (!by) draft.problems.push_back({"by", {.key = "when.not_a_day"}});
     }
     auto goal =

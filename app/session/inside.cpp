@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "session/placing.h"
+#include "session/when.h"
 #include "vault/primitives.h"
 
 namespace goodweek::session {
@@ -73,12 +74,7 @@ void Inside::fill_person_draft(const PersonId& id) {
     if (const auto* person = home().find(id)) {
         draft = {
             .name = person->name, .relation = person->relation, .picture = person->picture, .colour = person->colour};
-        if (person->born) {
-            const std::chrono::year_month_day date{*person->born};
-            draft.day = std::to_string(static_cast<unsigned>(date.day()));
-            draft.month = std::to_string(static_cast<unsigned>(date.month()));
-            draft.year = std::to_string(static_cast<int>(date.year()));
-        }
+        if (person->born) draft.born = typed_date(*person->born);
     } else {
         draft.colour = static_cast<int>(home().people().size() % 8);
     }
@@ -90,12 +86,7 @@ void Inside::fill_goal_draft(const EntityId& id) {
     if (const auto* story = family().answers.goals.find(id)) {
         draft = {.words = story->goal.words, .why = story->goal.why, .people = story->goal.people};
         draft.target = story->goal.target;
-        if (story->goal.by) {
-            const std::chrono::year_month_day date{*story->goal.by};
-            draft.day = std::to_string(static_cast<unsigned>(date.day()));
-            draft.month = std::to_string(static_cast<unsigned>(date.month()));
-            draft.year = std::to_string(static_cast<int>(date.year()));
-        }
+        if (story->goal.by) draft.by = typed_date(*story->goal.by);
         if (story->levels) draft.levels = *story->levels;
         if (story->step) {
             draft.step = story->step->words;

@@ -13,8 +13,8 @@ std::optional<Person> person_of(Inside& in, const PersonId& id) {
     draft.problems.clear();
     Person person{
         .id = id, .name = draft.name, .relation = draft.relation, .picture = draft.picture, .colour = draft.colour};
-    if (!(draft.day + draft.month + draft.year).empty()) {
-        person.born = read_day(draft.day, draft.month, draft.year);
+    if (!draft.born.empty()) {
+        person.born = read_day(draft.born);
         if (!person.born) draft.problems.push_back({"born", {.key = "when.not_a_day"}});
     }
     const auto checked = check(person, in.state.today());

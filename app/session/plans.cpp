@@ -14,12 +14,9 @@ Sentence sentence_for(PlanProblem problem) {
 }
 
 void write_day(PlanDraft& draft, Day day) {
-    const std::chrono::year_month_day date{day};
     draft.week = monday_of(day);
     draft.chosen = weekday(day);
-    draft.day = std::to_string(static_cast<unsigned>(date.day()));
-    draft.month = std::to_string(static_cast<unsigned>(date.month()));
-    draft.year = std::to_string(static_cast<int>(date.year()));
+    draft.date = typed_date(day);
 }
 
 // The plan, where it is here and ours to change.
@@ -47,10 +44,7 @@ void Inside::fill_plan_draft(const EntityId& plan) {
     draft.editing = plan;
     draft.plan = std::get<Planned>(event.what);
     write_day(draft, event.at.day());
-    if (!event.at.day_only) {
-        const auto minutes = event.at.time_of_day().count();
-        draft.time = std::to_string(minutes / 60) + (minutes % 60 < 10 ? ":0" : ":") + std::to_string(minutes % 60);
-    }
+    draft.time = typed_time(event.at);
     if (const auto* outcome = entity->as<PlanOutcome>()) draft.outcome = *outcome;
 }
 

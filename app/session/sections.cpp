@@ -46,8 +46,8 @@ Sentence sentence_for(WrittenProblem problem) {
 // A day's three boxes as the one text; what is no day stays wrong, so that its problem is said.
 std::string text_in(const SectionField& field, const SectionDraft::Field& typed) {
     if (field.kind != SectionField::Kind::day) return typed.text;
-    if ((typed.day + typed.month + typed.year).empty()) return "";
-    const auto day = read_day(typed.day, typed.month, typed.year);
+    if (typed.date.empty()) return "";
+    const auto day = read_day(typed.date);
     return day ? to_iso(*day) : "?";
 }
 
@@ -226,12 +226,7 @@ void Inside::fill_section_draft(const Route& route) {
         if (section->many && !entry) continue;
         typed.text = family().answers.sections.said(whose(*section, person, field.asked), field.key, route.entity);
         if (field.kind != SectionField::Kind::day) continue;
-        if (const auto day = parse_day(typed.text)) {
-            const std::chrono::year_month_day date{*day};
-            typed.day = std::to_string(static_cast<unsigned>(date.day()));
-            typed.month = std::to_string(static_cast<unsigned>(date.month()));
-            typed.year = std::to_string(static_cast<int>(date.year()));
-        }
+        if (const auto day = parse_day(typed.text)) typed.date = typed_date(*day);
     }
 }
 

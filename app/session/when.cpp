@@ -70,15 +70,32 @@ std::optional<Minutes> read_time(std::string_view typed) {
     return Minutes{*hour * 60 + *minute};
 }
 
-std::optional<Day> read_day(std::string_view day, std::string_view month, std::string_view year) {
-    const auto d = whole_number(plain(day));
-    const std::string month_text = plain(month);
+std::optional<Day> read_day(const TypedDate& date) {
+    const auto d = whole_number(plain(date.day));
+    const std::string month_text = plain(date.month);
     const auto m = month_named(month_text) ? month_named(month_text) : whole_number(month_text);
-    const std::string year_text = plain(year);
+    const std::string year_text = plain(date.year);
     auto y = whole_number(year_text);
     if (!d || !m || !y) return std::nullopt;
     if (year_text.size() <= 2) y = *y + (*y > 60 ? 1900 : 2000);
     return make_day(*y, *m, *d);
+}
+
+TypedDate typed_date(Day day) {
+    const std::chrono::year_month_day date{day};
+    return {.day = std::to_string(static_cast<unsigned>(date.day())),
+            .month = std::to_string(static_cast<unsigned>(date.month())),
+            .year = std::to_string(static_cast<int>(date.year()))};
+}
+
+std::string typed_time(const LocalMoment& at) {
+    if (at.day_only) return {};
+    const auto minutes = at.time_of_day().count();
+    return std::to_string(minutes / 60) + (minutes % 60 < 10 ? ":0" : ":") + std::to_string(minutes % 60);
+}
+
+WhenDraft typed_when(const LocalMoment& at) {
+    return {.when = When::another_day, .time = typed_time(at), .date = typed_date(at.day())};
 }
 
 Result<LocalMoment, FieldProblem> read_when(const WhenDraft& draft, Moment now, Minutes offset) {
@@ -87,7 +104,7 @@ Result<LocalMoment, FieldProblem> read_when(const WhenDraft& draft, Moment now, 
     Day day = here.day();
     if (draft.when == When::yesterday) day -= Days{1};
     if (draft.when == When::another_day) {
-        const auto read = read_day(draft.day, draft.month, draft.year);
+        const auto read = read_day(draft.date);
         if (!read) return std::unexpected(problem("day", "when.not_a_day"));
         day = *read;
         if (day < here.day() - Days{366 * 120}) return std::unexpected(problem("day", "when.too_long_ago"));
@@ -105,8 +122,7 @@ Result<LocalMoment, FieldProblem> read_when(const WhenDraft& draft, Moment now, 
 }
 
 Result<LocalMoment, FieldProblem> read_plan_when(const PlanDraft& draft, Minutes offset) {
-    const auto day = draft.chosen >= 0 ? std::optional{draft.week + Days{draft.chosen}}
-                                       : read_day(draft.day, draft.month, draft.year);
+    const auto day = draft.chosen >= 0 ? std::optional{draft.week + Days{draft.chosen}} : read_day(draft.date);
     if (!day) return std::unexpected(problem("day", "when.not_a_day"));
     if (plain(draft.time).empty()) return noon_of(*day, offset);
     const auto time = read_time(draft.time);

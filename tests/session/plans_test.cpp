@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "session/week.h"
+#include "session/when.h"
 #include "support/memory_relay.h"
 #include "support/session/families.h"
 #include "support/session/profile.h"
@@ -80,10 +81,7 @@ TEST_CASE("a swim is put on Saturday, changed, done, and still there after the p
     CHECK(home.draft().time == "10:00");
     home.draft().plan.where = "Pool, side door";
     home.draft().chosen = -1;
-    const std::chrono::year_month_day next{day + Days{7}};
-    home.draft().day = std::to_string(static_cast<unsigned>(next.day()));
-    home.draft().month = std::to_string(static_cast<unsigned>(next.month()));
-    home.draft().year = std::to_string(static_cast<int>(next.year()));
+    home.draft().date = typed_date(day + Days{7});
     home.phone.apply(SavePlan{});
     CHECK(home.on(day).empty());
     REQUIRE(home.on(day + Days{7}).size() == 1);
@@ -112,9 +110,7 @@ TEST_CASE("what is planned needs words and a real day, and what was typed stays 
     CHECK(names("time"));
     home.draft().plan.what = std::string(100'000, 'x');
     home.draft().chosen = -1;
-    home.draft().day = "31";
-    home.draft().month = "2";
-    home.draft().year = "2026";
+    home.draft().date = {.day = "31", .month = "2", .year = "2026"};
     home.phone.apply(SavePlan{});
     CHECK(names("what"));
     CHECK(names("day"));

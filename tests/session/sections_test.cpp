@@ -137,15 +137,15 @@ TEST_CASE("a day that is none, and an entry without a name, stay in their boxes 
     linked.home.apply(Go{{.page = Page::section_form, .person = linked.amal(), .what = "about_me"}});
     auto& draft = linked.home.drafts().section;
     draft.fields["important"].text = "My garden";
-    draft.fields["since"].day = "31";
-    draft.fields["since"].month = "2";
-    draft.fields["since"].year = "2026";
+    draft.fields["since"].date.day = "31";
+    draft.fields["since"].date.month = "2";
+    draft.fields["since"].date.year = "2026";
     linked.home.apply(SaveSection{});
     REQUIRE(draft.problems.size() == 1);
     CHECK(draft.problems.front().field == "since");
     CHECK(draft.fields["important"].text == "My garden");
     CHECK(linked.said(linked.home, "about_me", "important") == "");
-    draft.fields["since"].month = "3";
+    draft.fields["since"].date.month = "3";
     linked.home.apply(SaveSection{});
     CHECK(linked.said(linked.home, "about_me", "since") == "2026-03-31");
 
@@ -218,9 +218,9 @@ TEST_CASE("a clinic sees the pages it was given, and those it writes in; a child
     CHECK(linked.there_for(linked.clinic) == std::vector<std::string>{"visits"});
 
     linked.home.apply(Go{{.page = Page::person, .person = linked.amal()}});
-    linked.home.drafts().person.day = "1";
-    linked.home.drafts().person.month = "1";
-    linked.home.drafts().person.year =
+    linked.home.drafts().person.born.day = "1";
+    linked.home.drafts().person.born.month = "1";
+    linked.home.drafts().person.born.year =
         std::to_string(static_cast<int>(std::chrono::year_month_day{linked.home.state().today()}.year()) - 12);
     linked.home.apply(ChangePerson{linked.amal()});
     CHECK(linked.there_for(linked.home) == std::vector<std::string>{"about_me", "passport", "visits"});
@@ -311,10 +311,10 @@ TEST_CASE("what is to be talked about at eleven waits until they are eleven, and
     const auto born_years_ago = [&](int years) {
         linked.home.apply(Go{{.page = Page::person, .person = linked.amal()}});
         auto& draft = linked.home.drafts().person;
-        draft.day = "1";
-        draft.month = "1";
+        draft.born.day = "1";
+        draft.born.month = "1";
         const std::chrono::year_month_day today{linked.home.state().today()};
-        draft.year = std::to_string(static_cast<int>(today.year()) - years);
+        draft.born.year = std::to_string(static_cast<int>(today.year()) - years);
         linked.home.apply(ChangePerson{linked.amal()});
     };
     CHECK(to_think_about(linked.home.state(), linked.amal()).empty());  // their age is not known
@@ -358,9 +358,9 @@ TEST_CASE(
                           .entity = linked.home.family().answers.sections.entries({"people", {}})[2],
                           .what = "people"}});
     auto& until = linked.home.drafts().section.fields["until"];
-    until.day = "1";
-    until.month = "1";
-    until.year = "2020";
+    until.date.day = "1";
+    until.date.month = "1";
+    until.date.year = "2020";
     linked.home.apply(SaveSection{});
     const SectionField call{.key = "call", .label = "Call", .drawn = "people.name phone"};
     const auto& passport = *find_section(linked.home.state().sections, "passport");

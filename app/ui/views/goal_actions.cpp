@@ -85,7 +85,7 @@ void form(Ui& ui, const State& state, const EntityId& goal, session::ActionDraft
                    {.label = ui.text("action.due"),
                     .hint = ui.text("log.can_skip"),
                     .error = problem_of(ui, draft.problems, "due")},
-                   draft.day, draft.month, draft.year);
+                   draft.due);
         text_field(ui, "help", {.label = ui.text("action.help"), .hint = ui.text("log.can_skip")}, draft.help);
         buttons(ui, [&] {
             if (button(ui, "add-action", ui.text("action.add"))) ui.emit(session::AddAction{goal});

@@ -51,7 +51,7 @@ void goal_fields(Ui& ui, const State& state, session::GoalDraft& draft) {
     date_field(
         ui, "by",
         {.label = ui.text("goal.by"), .hint = ui.text("log.can_skip"), .error = problem_of(ui, draft.problems, "by")},
-        draft.day, draft.month, draft.year);
+        draft.by);
 }
 
 void step_fields(Ui& ui, session::GoalDraft& draft) {

@@ -19,7 +19,7 @@ void when(Ui& ui, const session::State& state, session::WhenDraft& draft, const 
                    {.label = ui.text("when.date"),
                     .hint = ui.text("when.date_hint"),
                     .error = problem_of(ui, problems, "day")},
-                   draft.day, draft.month, draft.year);
+                   draft.date);
     if (draft.when != When::now)
         text_field(ui, "time",
                    {.label = ui.text(draft.when == When::earlier_today ? "when.time" : "when.time_if_known"),

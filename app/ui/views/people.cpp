@@ -228,7 +228,7 @@ void person(Ui& ui, const State& state, session::PersonDraft& draft) {
                    {.label = ui.text("person.born"),
                     .hint = ui.text("person.born_hint"),
                     .error = problem_of(ui, draft.problems, "born")},
-                   draft.day, draft.month, draft.year);
+                   draft.born);
         constexpr std::array pictures{"flower-2", "bike",   "rabbit", "sailboat", "cat",    "bird",     "fish",
                                       "turtle",   "sprout", "rocket", "music",    "coffee", "umbrella", "star"};
         Choice made{.legend = ui.text("person.picture"), .look = Choice::Look::pictures};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "session/command.h"
+#include "session/when.h"
 #include "ui/views/dates.h"
 #include "ui/views/frame.h"
 #include "ui/views/views.h"
@@ -20,10 +21,7 @@ void which_day(Ui& ui, session::PlanDraft& draft) {
             made.options.push_back({.value = place, .label = ui.text_of("weekday.short.", std::to_string(place))});
         choice(ui, "weekday", made, draft.chosen);
         if (quiet(ui, "another", ui.text("plan.another_week"))) {
-            const std::chrono::year_month_day date{draft.week + Days{draft.chosen}};
-            draft.day = std::to_string(static_cast<unsigned>(date.day()));
-            draft.month = std::to_string(static_cast<unsigned>(date.month()));
-            draft.year = std::to_string(static_cast<int>(date.year()));
+            draft.date = session::typed_date(draft.week + Days{draft.chosen});
             draft.chosen = -1;
             ui.focus("day");
         }
@@ -33,7 +31,7 @@ void which_day(Ui& ui, session::PlanDraft& draft) {
                {.label = ui.text("when.date"),
                 .hint = ui.text("when.date_hint"),
                 .error = problem_of(ui, draft.problems, "day")},
-               draft.day, draft.month, draft.year);
+               draft.date);
 }
 
 void for_whom(Ui& ui, const State& state, session::PlanDraft& draft) {

@@ -80,8 +80,7 @@ void put(Ui& ui, const State& state, const SectionField& field, session::Section
                        typed.text);
             break;
         case Kind::day:
-            date_field(ui, field.key, {.label = field.label, .hint = field.hint, .error = error}, typed.day,
-                       typed.month, typed.year);
+            date_field(ui, field.key, {.label = field.label, .hint = field.hint, .error = error}, typed.date);
             break;
         case Kind::rating: rating_field(ui, field, error, typed); break;
         case Kind::choice: choice_field(ui, field, error, typed); break;

@@ -200,8 +200,7 @@ bool secret_field(Ui& ui, std::string_view id, const SecretField& field, std::st
     return changed;
 }
 
-bool date_field(Ui& ui, std::string_view id, const DateField& field, std::string& day, std::string& month,
-                std::string& year) {
+bool date_field(Ui& ui, std::string_view id, const DateField& field, session::TypedDate& date) {
     bool changed = false;
     group(ui, id, {.legend = field.label, .hint = field.hint, .error = field.error}, [&] {
         const float scale = std::max(1.0f, ui.scale());
@@ -221,9 +220,9 @@ bool date_field(Ui& ui, std::string_view id, const DateField& field, std::string
             }));
             x += width + 12;
         };
-        box("day", ui.text("ui.day"), 64 * scale, day);
-        box("month", ui.text("ui.month"), 76 * scale, month);
-        box("year", ui.text("ui.year"), 92 * scale, year);
+        box("day", ui.text("ui.day"), 64 * scale, date.day);
+        box("month", ui.text("ui.month"), 76 * scale, date.month);
+        box("year", ui.text("ui.year"), 92 * scale, date.year);
         ui.close(top + height, 8);
     });
     return changed;

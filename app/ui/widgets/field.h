@@ -50,8 +50,7 @@ struct DateField {
     std::string label, hint, error;
     bool birthday = false;  // the person's own: the browser may fill it in
 };
-bool date_field(Ui& ui, std::string_view id, const DateField& field, std::string& day, std::string& month,
-                std::string& year);
+bool date_field(Ui& ui, std::string_view id, const DateField& field, session::TypedDate& date);
 
 // Several fields that answer one question, with its legend and, where something is wrong, the bar at the left.
 struct Group {

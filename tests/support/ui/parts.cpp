@@ -117,7 +117,7 @@ void questions(Ui& ui, PartsDraft& draft) {
                   .decimal = false},
                  draft.number);
     secret_field(ui, "secret", {.label = "Passphrase", .hint = "Four words"}, draft.secret, draft.shown);
-    date_field(ui, "born", {.label = "Date of birth"}, draft.day, draft.month, draft.year);
+    date_field(ui, "born", {.label = "Date of birth"}, draft.born);
     choice(ui, "row",
            {.legend = "How often do you feel left out?",
             .options = {{.value = 0, .label = "Hardly ever or never"},

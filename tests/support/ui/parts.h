@@ -6,8 +6,8 @@
 namespace goodweek::testing {
 
 struct PartsDraft {
-    std::string words = "Walk to the pier", number = "265", secret = "four plain words", day = "6", month = "11",
-                year = "2026";
+    std::string words = "Walk to the pier", number = "265", secret = "four plain words";
+    session::TypedDate born{.day = "6", .month = "11", .year = "2026"};
     bool shown = false, agreed = true, plain = false;
     int row = 1, list = 0, segment = 14, face = 1;
     std::optional<int> rating = 6;
