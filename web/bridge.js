@@ -95,7 +95,10 @@ const bridge = {
     },
     copy: (pointer, length) => copy(engine.text(pointer, length)),
     // After this frame has been put on the page: what is printed is the page.
-    print: () => setTimeout(() => globalThis.print()),
+    print: (large) => {
+        document.body.classList.toggle('large-print', large);
+        setTimeout(() => globalThis.print());
+    },
     rememberLook: (pointer, length) => memory.rememberLook(engine.text(pointer, length)),
     askForKeeping: () => askForKeeping().then((promised) => hear('promised', promised)),
     takeOver: () => storage.takeOver().then(() => tellStarted()),

@@ -20,7 +20,9 @@ constexpr std::array log_options{
     Option{"--note", "WORDS", "kept beside the reading"}, Option{"--sure", {}, "yes, this unusual value is right"}};
 constexpr std::array answer_options{
     Option{"--form", "NAME", "adult, child, carer, proxy, easy_read; without it adult"}};
-constexpr std::array import_options{Option{"--format", "NAME", "home-glucose, or auto (the format is recognised)"}};
+constexpr std::array import_options{
+    Option{"--format", "NAME", "table, goodweek, home-glucose, or auto (the format is recognised)"},
+    Option{"--columns", "LIST", "of a table without a first line: \"date,time,weight kg,-\""}};
 constexpr std::array reading_options{Option{"--family", "NAME", "on a clinic's machine: whose"}};
 constexpr std::array week_options{
     Option{"--from", "YYYY-MM-DD", "a day of the week that is meant; without it this one"},
@@ -29,6 +31,8 @@ constexpr std::array plan_options{Option{"--on", "ISO8601", "when: 2026-11-07 or
                                   Option{"--for", "NAMES", "for whom, with commas; without it everyone"},
                                   Option{"--where", "WORDS", "where it is"},
                                   Option{"--kind", "NAME", "something, appointment or group; without it something"}};
+constexpr std::array summary_options{Option{"--days", "N", "how far back; without it 90"},
+                                     Option{"--family", "NAME", "on a clinic's machine: whose"}};
 constexpr std::array clinic_options{
     Option{"--relay", "URL", "the relay's address"},
     Option{"--admin-token", "T", "what `goodweek-relay init` printed"},
@@ -85,6 +89,10 @@ constexpr std::array table{
     Verb{"week add", "WHAT", "Put something on a day.", 1, 1, plan_options, add_to_week},
     Verb{"goals", "", "Everybody's goals, their next steps and how they are going.", 0, 0, reading_options,
          list_goals},
+    Verb{"plan show", "PERSON", "What stands in somebody's care plan, page by page.", 1, 1, reading_options,
+         show_plan},
+    Verb{"summary", "PERSON", "What could stand on one page about somebody, for an appointment.", 1, 1,
+         summary_options, show_summary},
     Verb{"clinic create", "NAME", "Make a profile for a clinic, at a relay.", 1, 1, clinic_options, create_clinic},
     Verb{"clinic invite", "", "Make an invite for one family. It works once.", 0, 0, invite_options, invite_family},
     Verb{"join", "INVITE", "Join the clinic that gave this invite, and share with it.", 1, 1, join_options,

@@ -36,6 +36,8 @@ Answer list_scores(const Call& call);
 Answer list_week(const Call& call);  // week_verbs.cpp
 Answer add_to_week(const Call& call);
 Answer list_goals(const Call& call);
+Answer show_plan(const Call& call);
+Answer show_summary(const Call& call);
 Answer import_log(const Call& call);     // import_verb.cpp
 Answer create_clinic(const Call& call);  // clinic_verbs.cpp
 Answer invite_family(const Call& call);

@@ -83,11 +83,12 @@ struct Measure {
     std::optional<Drift> drift = {};
     Chart chart = Chart::line;
     Better better = Better::neither;
-    bool whole = false;                                                       // only whole numbers
-    bool meals = false;                                                       // has a meal context
-    bool rating = false;                                                      // 0 to 10, chosen rather than typed
-    bool own_switch = false;                                                  // not shared with the other readings
-    bool adds_up = false;                                                     // two of one day are one day's total
+    bool whole = false;            // only whole numbers
+    bool meals = false;            // has a meal context
+    bool rating = false;           // 0 to 10, chosen rather than typed
+    bool own_switch = false;       // not shared with the other readings
+    bool adds_up = false;          // two of one day are one day's total
+    bool hidden_under_18 = false;  // from somebody younger, until their family asks to see it
     std::optional<Limits> second_hard{}, second_soft{}, second_soft_child{};  // a two-part reading's second value
     Thousandths least_apart = 0;  // its first value is at least this much above the second
     Thousandths most_apart = 0;   // asked about once above this

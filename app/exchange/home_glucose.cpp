@@ -58,7 +58,8 @@ private:
     }
     void because(Sentence why) { report().reasons.push_back({report().lines, std::move(why)}); }
     void add(const std::string& record, const LocalMoment& at, records::Happening what) {
-        imported_.entries.push_back({report().lines, id_of(person_, record), at, std::move(what)});
+        imported_.entries.push_back(
+            {.line = report().lines, .id = id_of(person_, record), .at = at, .what = std::move(what)});
     }
 
     PersonId person_;

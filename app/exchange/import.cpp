@@ -1,6 +1,8 @@
 #include "exchange/import.h"
 
 #include "exchange/home_glucose.h"
+#include "exchange/own_export.h"
+#include "exchange/table_file.h"
 #include "exchange/text.h"
 
 namespace goodweek::exchange {
@@ -8,6 +10,8 @@ namespace goodweek::exchange {
 std::optional<Format> format_named(std::string_view name) {
     if (name == "auto") return Format::automatic;
     if (name == "home-glucose") return Format::home_glucose;
+    if (name == "table") return Format::table;
+    if (name == "goodweek") return Format::own_export;
     return std::nullopt;
 }
 
@@ -20,21 +24,57 @@ Sentence to_sentence(ImportProblem problem) {
                     .count = {}};
         case ImportProblem::too_many_lines:
             return {.key = "import.too_many_lines", .gaps = {{"most", std::to_string(most_lines)}}, .count = {}};
+        case ImportProblem::other_encoding: return {.key = "import.other_encoding", .gaps = {}, .count = {}};
+        case ImportProblem::no_columns: return {.key = "import.no_columns", .gaps = {}, .count = {}};
         case ImportProblem::unknown_format: break;
     }
     return {.key = "import.unknown_format", .gaps = {}, .count = {}};
 }
 
-Result<Imported, ImportProblem> import_file(Format format, ByteView bytes, const PersonId& person,
-                                            std::optional<Day> today) {
+namespace {
+
+// UTF-16, with its mark or by the NULs between plain letters: spreadsheets write it when asked for "Unicode text".
+bool is_other_encoding(std::string_view text) {
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+           text.substr(0, 400).find('\0') != std::string_view::npos;
+}
+
+Result<Imported, ImportProblem> import_records(Format format, std::string_view text, const ImportFor& who) {
+    auto records = records_in(text);
+    if (!who.columns.empty()) {
+        auto header = records_in(who.columns);
+        records.insert(records.begin(), std::move(header.front()));
+    }
+    if (records.empty()) return Failure{ImportProblem::empty};
+    if (format != Format::table && is_own_export(records.front())) return read_own_export(records, who);
+    if (format == Format::own_export) return Failure{ImportProblem::unknown_format};
+    if (is_table(records.front())) return read_table(records, who);
+    return Failure{format == Format::table || !who.columns.empty() ? ImportProblem::no_columns
+                                                                   : ImportProblem::unknown_format};
+}
+
+}  // namespace
+
+Result<Imported, ImportProblem> import_file(Format format, ByteView bytes, const ImportFor& who) {
     if (bytes.empty()) return Failure{ImportProblem::empty};
     if (bytes.size() > largest_file) return Failure{ImportProblem::too_big};
-    const auto lines = lines_of(text_of(bytes));
+    const auto text = text_of(bytes);
+    const auto lines = lines_of(text);
     if (lines.empty()) return Failure{ImportProblem::empty};
     if (lines.size() > most_lines) return Failure{ImportProblem::too_many_lines};
-    auto imported = read_home_glucose(lines, person, today);
-    if (format == Format::automatic && imported.entries.empty()) return Failure{ImportProblem::unknown_format};
+    if (format != Format::home_glucose) {
+        auto imported = import_records(format, text, who);
+        if (imported || format != Format::automatic || !who.columns.empty()) return imported;
+    }
+    auto imported = read_home_glucose(lines, who.person, who.today);
+    if (format == Format::automatic && imported.entries.empty())
+        return Failure{is_other_encoding(text) ? ImportProblem::other_encoding : ImportProblem::unknown_format};
     return imported;
+}
+
+Result<Imported, ImportProblem> import_file(Format format, ByteView bytes, const PersonId& person,
+                                            std::optional<Day> today) {
+    return import_file(format, bytes, {.person = person, .today = today});
 }
 
 }  // namespace goodweek::exchange

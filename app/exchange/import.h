@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Entry {
     EntityId id;
     LocalMoment at;
     records::Happening what;
+    std::optional<PersonId> person{};  // where the file says so; else the one it was chosen for
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -38,23 +40,34 @@ struct Report {
 
 struct Imported {
     Report report;
-    std::vector<Entry> entries;  // taken and noted, in the order of the file
-    std::string credit;          // who is to be named wherever this data is shown
+    std::vector<Entry> entries;      // taken and noted, in the order of the file
+    std::string credit{};            // who is to be named wherever this data is shown
+    std::string columns_left_out{};  // headings of a table that mean nothing to us
 };
 
-enum class Format { automatic, home_glucose };
-// "auto", "home-glucose"; nothing for a format we do not read.
+// Whose file it is, and who else may stand in it.
+struct ImportFor {
+    PersonId person{};
+    std::optional<Day> today{};        // records of later days are refused
+    std::span<const Person> people{};  // by name, and for the limits of children
+    Minutes offset{0};                 // of the clock that times in it were read from
+    std::string_view columns{};        // what each column is, where the file does not say: "date,time,weight kg,-"
+};
+
+enum class Format { automatic, home_glucose, table, own_export };
+// "auto", "home-glucose", "table", "goodweek"; nothing for a format we do not read.
 std::optional<Format> format_named(std::string_view name);
 
-enum class ImportProblem { empty, too_big, too_many_lines, unknown_format };
+enum class ImportProblem { empty, too_big, too_many_lines, unknown_format, other_encoding, no_columns };
 Sentence to_sentence(ImportProblem problem);
 
 inline constexpr std::size_t largest_file = 5'000'000;
 inline constexpr std::size_t most_lines = 250'000;
 
-// Reads a file about one person. With Format::automatic a file of which not one line can be read is of an unknown
-// format; a format asked for by name is read as that, whatever it looks like. Given today, records of later days are
-// refused.
+// Reads a file. With Format::automatic a file of which not one line can be read is of an unknown format; a format asked for by
+// name is read as that, whatever it looks like.
+Result<Imported, ImportProblem> import_file(Format format, ByteView bytes, const ImportFor& who);
+// A file about one person.
 Result<Imported, ImportProblem> import_file(Format format, ByteView bytes, const PersonId& person,
                                             std::optional<Day> today = std::nullopt);
 

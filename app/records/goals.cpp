@@ -210,4 +210,17 @@ const GoalStory* Goals::find(const EntityId& id) const {
     return found == goals_.end() || !found->second.living ? nullptr : &found->second.story;
 }
 
+std::optional<AttainedBy> Goals::attained() const {
+    std::vector<Attained> first, last;
+    for (const auto* story : all()) {
+        const auto was = story->first_level(), is = story->last_level();
+        if (!was || !is || story->levels->weight() == 0) continue;
+        first.push_back({*was, story->levels->weight()});
+        last.push_back({*is, story->levels->weight()});
+    }
+    const auto from = attainment(first), to = attainment(last);
+    if (!from || !to) return std::nullopt;
+    return AttainedBy{.first = *from, .last = *to, .goals = static_cast<int>(last.size())};
+}
+
 }  // namespace goodweek::records

@@ -54,6 +54,12 @@ struct GoalStory {
     int done_between(Day first, Day last) const;
 };
 
+// Goal attainment over all goals with five levels: from the levels that were chosen first to those chosen last.
+struct AttainedBy {
+    double first = 0, last = 0;
+    int goals = 0;
+};
+
 class Goals {
 public:
     void hear(const Entity& entity);
@@ -62,6 +68,8 @@ public:
     // A person's own and everyone's.
     std::vector<const GoalStory*> of(const PersonId& person) const;
     const GoalStory* find(const EntityId& id) const;
+    // Nothing before a level was chosen of a goal that has a weight.
+    std::optional<AttainedBy> attained() const;
 
 private:
     // Said about a goal in an entity of its own; of several, the latest counts.

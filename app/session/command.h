@@ -169,13 +169,16 @@ struct FileChosen {
     std::string purpose;
     std::string name;
     Bytes bytes;
+    std::string columns{};  // of a table that does not say what its columns are
 };  // import, bundle, backup
 struct MakeBackup {};
 struct RestoreBackup {};
 struct CopyText {
     std::string text;
 };
-struct PrintPage {};
+struct PrintPage {
+    bool large = false;
+};
 
 // When the disk would not take it
 struct SaveAgain {};

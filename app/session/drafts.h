@@ -216,6 +216,19 @@ struct ReadingView {
     int rows = 20;
 };
 
+// What goes on the page that somebody takes to an appointment.
+struct SummaryView {
+    int days = 90;
+    bool large = false;
+    std::map<std::string, bool> chosen;  // by what it is: where it is not as it would be by itself
+};
+
+struct TimelineView {
+    enum class Show { all, readings, feeling, doing } show = Show::all;
+    std::optional<Day> last;  // of the days shown; nothing is today
+    std::size_t rows = 60;
+};
+
 struct Drafts {
     LogDraft log;
     QuestionDraft question;
@@ -235,6 +248,8 @@ struct Drafts {
     SettingsDraft settings;
     CaseloadView caseload;
     ReadingView reading;
+    SummaryView summary;
+    TimelineView timeline;
 };
 
 }  // namespace goodweek::session

@@ -63,7 +63,9 @@ struct AskForKeeping {};  // persistent storage. Answered by KeepingPromised
 struct Copy {
     std::string text;
 };
-struct Print {};
+struct Print {
+    bool large = false;
+};
 struct TakeOver {};  // the lock, from another tab
 
 using Effect = std::variant<Derive, Keep, Send, WakeAt, OfferFile, Announce, ShowAddress, RememberLook, AskForKeeping,

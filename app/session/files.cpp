@@ -13,13 +13,19 @@ void import(Inside& in, const FileChosen& file) {
     ImportReport report{.file = file.name, .done = true};
     const PersonId person = in.state.drafts.log.person.empty() ? in.state.looking_at : in.state.drafts.log.person;
     if (!in.home().find(person)) return in.notify(Notice::Tone::problem, {.key = "log.choose_a_person"});
-    const auto read = exchange::import_file(exchange::Format::automatic, file.bytes, person, in.state.today());
+    const auto read = exchange::import_file(exchange::Format::automatic, file.bytes,
+                                            {.person = person,
+                                             .today = in.state.today(),
+                                             .people = in.home().people(),
+                                             .offset = in.state.offset,
+                                             .columns = file.columns});
     if (!read) return in.notify(Notice::Tone::problem, exchange::to_sentence(read.error()));
     report.lines = read->report.lines;
     report.taken = read->report.taken;
     report.noted = read->report.noted;
     report.refused = read->report.refused;
     report.credit = read->credit;
+    report.columns_left_out = read->columns_left_out;
     for (const auto& reason : read->report.reasons) report.reasons.push_back({reason.line, reason.why});
     Family& family = in.family();
     for (const auto& entry : read->entries) {
@@ -28,10 +34,10 @@ void import(Inside& in, const FileChosen& file) {
             ++report.already;
             continue;
         }
-        in.record_in(family, entry.id, person, entry.at, entry.what);
+        in.record_in(family, entry.id, entry.person.value_or(person), entry.at, entry.what);
+        ++report.added;
     }
-    in.notify(Notice::Tone::good,
-              {.key = "import.done", .count = static_cast<long>(report.taken + report.noted - report.already)});
+    in.notify(Notice::Tone::good, {.key = "import.done", .count = static_cast<long>(report.added)});
     in.state.import = std::move(report);
 }
 

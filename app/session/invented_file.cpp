@@ -13,6 +13,7 @@ constexpr std::array relation_names{"parent_of", "partner_of", "grandparent_of",
 constexpr std::array routine_names{"reading", "medicine", "activity"};
 constexpr std::array plan_names{"something", "appointment", "group"};
 constexpr std::array outcome_names{"open", "done", "rearranged", "cancelled", "missed", "not_brought"};
+constexpr std::array action_names{"open", "accepted", "done", "dropped"};
 
 class Telling {
 public:
@@ -131,8 +132,12 @@ private:
     void tell_goal(TreeReader& v) {
         const auto words = v.text("words");
         const auto begun = days_ago(v, "begun");
-        const auto goal =
-            story_.goal(begun, {.words = words, .why = v.text_if_any("why"), .people = cast_.some_people(v, "who")});
+        Goal said{.words = words, .why = v.text_if_any("why"), .people = cast_.some_people(v, "who")};
+        if (v.has("target")) said.target = static_cast<int>(v.whole("target", 0, 10));
+        if (v.has("by")) said.by = story_.day(-static_cast<int>(v.whole("by", 1, Story::a_year)));
+        const auto goal = story_.goal(begun, std::move(said));
+        if (v.has("levels")) tell_levels(v, begun, goal);
+        for (auto& action : v.objects("actions")) tell_action(action, goal);
         for (auto& step : v.objects("steps")) {
             const auto ago = days_ago(step, "ago");
             story_.next_step(ago, goal, step.text("words"), static_cast<int>(step.whole("days_a_week", 1, 7)));
@@ -141,7 +146,10 @@ private:
         if (v.has("agreed")) story_.agreed(static_cast<int>(v.whole("agreed", 1, Story::a_year)), goal, words);
         for (auto& rating : v.objects("ratings")) {
             const auto ago = days_ago(rating, "ago");
-            story_.rating(ago, goal, static_cast<int>(rating.whole("value", 0, 10)));
+            GoalRating rated{.goal = goal, .value = static_cast<int>(rating.whole("value", 0, 10))};
+            if (rating.has("sure")) rated.confidence = static_cast<int>(rating.whole("sure", 0, 10));
+            if (rating.has("level")) rated.level = static_cast<int>(rating.whole("level", worst_level, best_level));
+            story_.rating(ago, rated);
             rating.nothing_else();
         }
         for (auto& done : v.objects("done")) {
@@ -151,6 +159,30 @@ private:
             done.nothing_else();
         }
         v.nothing_else();
+    }
+
+    // From much less than hoped to much more.
+    void tell_levels(TreeReader& v, int begun, const EntityId& goal) {
+        Levels levels;
+        const auto words = lines(v, "levels");
+        if (words.size() != levels.words.size()) return v.wrong(Why::no_such, "levels");
+        std::ranges::copy(words, levels.words.begin());
+        levels.importance = whole_or(v, "importance", levels.importance, 0, 3);
+        levels.difficulty = whole_or(v, "difficulty", levels.difficulty, 0, 3);
+        story_.levels(begun, goal, std::move(levels));
+    }
+
+    // Whose it is, or the clinic's; by when, in days from now or ago.
+    void tell_action(TreeReader& v, const EntityId& goal) {
+        ActionStep action{.goal = goal, .words = v.text("words"), .help = v.text_if_any("help")};
+        if (v.has("who")) action.owner = cast_.one_person(v, "who");
+        else action.for_clinic = true;
+        if (v.has("due")) action.due = story_.day(-static_cast<int>(v.whole("due", -Story::a_year, Story::a_year)));
+        const auto state =
+            v.has("state") ? choice<ActionState::State>(v, "state", action_names) : ActionState::State::open;
+        const auto ago = days_ago(v, "ago");
+        v.nothing_else();
+        story_.action(ago, std::move(action), state);
     }
 
     void tell_talk(TreeReader& v) {

@@ -150,8 +150,24 @@ void Story::did_step(int days_ago, const EntityId& goal, const PersonId& person)
     add(at(days_ago, 16h + Minutes{10 + between(0, 45)}), person, StepDone{goal});
 }
 
-void Story::rating(int days_ago, const EntityId& goal, int value) {
-    add(at(days_ago, 19h + Minutes{between(0, 50)}), std::nullopt, GoalRating{.goal = goal, .value = value});
+void Story::rating(int days_ago, const GoalRating& rating) {
+    add(at(days_ago, 19h + Minutes{between(0, 50)}), std::nullopt, rating);
+}
+
+void Story::levels(int days_ago, const EntityId& goal, Levels levels) {
+    const auto hash = vault::hash("invented-levels", {goal.view()});
+    add(at(days_ago, 17h + 40min), std::nullopt, GoalLevels{goal, std::move(levels)},
+        *EntityId::from(ByteView{hash}.first(EntityId::size)));
+}
+
+void Story::action(int days_ago, ActionStep action, ActionState::State state) {
+    const auto hash = vault::hash("invented-action", {action.goal.view(), bytes_of(action.words)});
+    const auto entity = *EntityId::from(ByteView{hash}.first(EntityId::size));
+    const auto goal = action.goal;
+    const auto owner = action.owner;
+    add(at(days_ago, 17h + 45min), owner, std::move(action), entity);
+    if (state != ActionState::State::open)
+        add(at(days_ago, 17h + 50min), owner, ActionState{goal, Side::family, state}, entity);
 }
 
 void Story::agreed(int days_ago, const EntityId& goal, std::string_view words) {

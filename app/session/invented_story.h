@@ -53,7 +53,10 @@ public:
     EntityId goal(int days_ago, Goal goal);
     void next_step(int days_ago, const EntityId& goal, std::string_view words, int days_a_week);
     void did_step(int days_ago, const EntityId& goal, const PersonId& person);
-    void rating(int days_ago, const EntityId& goal, int value);
+    void rating(int days_ago, const GoalRating& rating);
+    void levels(int days_ago, const EntityId& goal, Levels levels);
+    // Something to do about it, and what its owner said of it in the end.
+    void action(int days_ago, ActionStep action, ActionState::State state);
     // Both sides say yes to the goal's words.
     void agreed(int days_ago, const EntityId& goal, std::string_view words);
 

@@ -35,6 +35,8 @@ constexpr std::array pages{
     Named{Page::section, "section"},
     Named{Page::section_form, "section-form"},
     Named{Page::others, "others"},
+    Named{Page::timeline, "timeline"},
+    Named{Page::summary, "summary"},
     Named{Page::watching, "watching"},
     Named{Page::entry, "entry"},
     Named{Page::more, "more"},

@@ -34,6 +34,8 @@ enum class Page {
     section,       // one to read: route.what says which
     section_form,  // the same to write in; of a section that has many, route.entity is the entry
     others,        // the invented families, to look around with another
+    timeline,      // all that was written about one person, day by day
+    summary,       // one page about somebody, to take to an appointment
     watching,      // what one person keeps an eye on, and what it costs
     entry,         // one thing written down: its history, replies, remove and restore
     more,

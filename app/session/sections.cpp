@@ -89,11 +89,8 @@ std::string lines_of(const State& state, const Section& section, std::span<const
                      const PersonId& person, std::string_view before) {
     const auto& sections = state.family()->answers.sections;
     const auto which = begun_in(section, person);
-    std::vector<EntityId> entries{EntityId{}};
-    if (section.many) entries = entries_of(state, section, person);
     std::string lines;
-    for (const auto& entry : entries) {
-        if (section.many && !is_open(state, section, which, entry)) continue;
+    for (const auto& entry : open_entries_of(state, section, person)) {
         std::string line;
         for (const auto field : fields)
             if (const auto said = sections.said(which, field, entry); !said.empty())
@@ -195,6 +192,14 @@ std::vector<EntityId> entries_of(const State& state, const Section& section, con
     std::vector<EntityId> ordered;
     for (const auto& [number, place] : places) ordered.push_back(entries[place]);
     return ordered;
+}
+
+std::vector<EntityId> open_entries_of(const State& state, const Section& section, const PersonId& person) {
+    if (!section.many) return {EntityId{}};
+    auto entries = entries_of(state, section, person);
+    const auto which = begun_in(section, person);
+    std::erase_if(entries, [&](const EntityId& entry) { return !is_open(state, section, which, entry); });
+    return entries;
 }
 
 std::string drawn_words(const State& state, const Section& section, const SectionField& field,

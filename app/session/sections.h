@@ -38,6 +38,8 @@ EntityId entity_of(const Section& section, const PersonId& person);
 
 // The entries of a section of many in the order they are to be read in.
 std::vector<EntityId> entries_of(const State& state, const Section& section, const PersonId& person);
+// Of those the ones that other pages may show: not over, and not kept back. Of one that is kept up to date, its one place.
+std::vector<EntityId> open_entries_of(const State& state, const Section& section, const PersonId& person);
 
 // What is shown where a field of `section` is empty: the words it draws on, a line each. Only what this device may see; of
 // entries only those that are not over and not kept back; a household's page says whose each line is.

@@ -75,8 +75,10 @@ struct ImportReport {
         std::size_t line;
         Sentence why;
     };
-    std::vector<Reason> reasons;  // of those noted and refused
-    std::string credit;           // whose data it is, where that must be said
+    std::vector<Reason> reasons;   // of those noted and refused
+    std::string credit;            // whose data it is, where that must be said
+    std::size_t added = 0;         // of what they gave: a row of a table may give several readings
+    std::string columns_left_out;  // headings of a table that mean nothing to us
     bool done = false;
 };
 

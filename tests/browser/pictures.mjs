@@ -30,7 +30,7 @@ const looks = {
 const pages = {
     family: ['start', 'create', 'add-phone', 'join', 'today', 'log', 'log-one/=peak_flow', 'log-one/=blood_pressure', 'log-one/=glucose',
         'log-one/=mood', 'log-one/=note', 'log-one/=symptom', 'log-one/=medicine', 'log-one/=activity', 'log-one/=rest', 'import', 'readings',
-        'reading/=peak_flow', 'questionnaires', 'question/=ucla3.adult', 'log-one/=sleep', 'log-one/=height', 'goals', 'goal', 'care-plan', 'watching', 'others', 'section/=about_me', 'section/=asthma_plan', 'section/=service_use', 'section-form/=service_use', 'more', 'people', 'person', 'add', 'messages', 'help', 'settings', 'sync'],
+        'reading/=peak_flow', 'questionnaires', 'question/=ucla3.adult', 'log-one/=sleep', 'log-one/=height', 'goals', 'goal', 'care-plan', 'watching', 'summary', 'timeline', 'others', 'section/=about_me', 'section/=asthma_plan', 'section/=service_use', 'section-form/=service_use', 'more', 'people', 'person', 'add', 'messages', 'help', 'settings', 'sync'],
     worker: ['caseload', 'caseload/=waiting.heard', 'family', 'reading', 'goal', 'entry', 'messages', 'join', 'invite', 'sync', 'settings', 'help'],
 };
 

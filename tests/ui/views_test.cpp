@@ -10,6 +10,8 @@ using namespace goodweek::testing;
 namespace {
 
 constexpr std::string_view pages[] = {"#/today",
+                                      "#/summary",
+                                      "#/timeline",
                                       "#/log",
                                       "#/log-one/=peak_flow",
                                       "#/log-one/=blood_pressure",

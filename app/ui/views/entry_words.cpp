@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "domain/either.h"
+#include "session/measuring.h"
 #include "ui/views/dates.h"
 
 namespace goodweek::ui {
@@ -138,16 +139,17 @@ std::vector<std::string> kinds_to_log() {
     return all;
 }
 
-std::vector<std::string> measures_of(Topic topic) {
+std::vector<std::string> measures_of(const session::State& state, Topic topic) {
     std::vector<std::string> all;
     for (const auto& measure : measures())
-        if (measure.topic == topic) all.emplace_back(measure.key);
+        if (measure.topic == topic && session::is_shown(state, state.looking_at, measure))
+            all.emplace_back(measure.key);
     return all;
 }
 
 std::vector<std::string> quick_choices(const session::State& state, std::size_t how_many) {
-    auto chosen = state.family()->answers.readings.measures_of(state.looking_at);
-    std::erase_if(chosen, [](const std::string& key) { return find_measure(key) == nullptr; });
+    std::vector<std::string> chosen;
+    for (const auto* measure : session::measures_shown(state, state.looking_at)) chosen.emplace_back(measure->key);
     for (const char* usual : {"mood", "medicine", "activity", "symptom", "rest", "blood_pressure", "note"})
         if (std::ranges::find(chosen, usual) == chosen.end()) chosen.emplace_back(usual);
     chosen.resize(std::min(chosen.size(), how_many));

@@ -23,7 +23,7 @@ std::string rating_words(const Ui& ui, const records::GoalStory& story);
 
 // Everything that can be logged, by the name StartLog takes: measures by their key, then the kinds of entry.
 std::vector<std::string> kinds_to_log();
-std::vector<std::string> measures_of(Topic topic);
+std::vector<std::string> measures_of(const session::State& state, Topic topic);
 // The ones this person uses most lately, filled up with the usual ones.
 std::vector<std::string> quick_choices(const session::State& state, std::size_t how_many);
 std::string choice_name(const Ui& ui, std::string_view what);

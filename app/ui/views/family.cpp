@@ -1,6 +1,7 @@
 // One family as the link worker sees it: what they want stands left of what we measure; words to and from them at the right.
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 
 #include "session/caseload.h"
@@ -64,6 +65,19 @@ SmallRating small_rating_of(const Ui& ui, const records::GoalStory& story) {
                      : ui.text("family.from_to", {{"was", std::to_string(first)}, {"now", std::to_string(last)}});
     made.name = ui.text("family.out_of_ten", {{"rating", made.words}});
     return made;
+}
+
+// Whole numbers are what it is told in: its mean is 50, and one standard deviation 10.
+void attained(Ui& ui, const session::Family& family) {
+    const auto found = family.answers.goals.attained();
+    if (!found) return;
+    const auto whole = [](double value) { return std::to_string(std::lround(value)); };
+    card(ui, {.id = "attained-card", .title = ui.text("family.attained")}, [&] {
+        paragraph(ui, {.text = ui.counted("family.attained_of", found->goals),
+                       .strong = ui.text("family.attained_from_to",
+                                         {{"was", whole(found->first)}, {"now", whole(found->last)}})});
+        paragraph(ui, ui.text("family.attained_means"), Look::small_hint);
+    });
 }
 
 void goals(Ui& ui, const State& state, const session::Family& family) {
@@ -180,6 +194,10 @@ void more_of_them(Ui& ui, const State& state, const session::Family& family) {
         if (row(ui, "to-week",
                 {.title = ui.text("place.week"), .chip = "calendar-days", .href = session::to_text(to_week)}))
             ui.emit(session::Go{to_week});
+        const session::Route to_timeline{.page = At::timeline, .family = family.id};
+        if (row(ui, "to-timeline",
+                {.title = ui.text("timeline.title"), .chip = "clock", .href = session::to_text(to_timeline)}))
+            ui.emit(session::Go{to_timeline});
         if (state.sections.empty()) return;
         if (row(ui, "care-plan",
                 {.title = ui.text("care_plan.title"),
@@ -243,6 +261,7 @@ void family(Ui& ui, const State& state, session::MessageDraft& draft) {
                                  [&] {
                                      goals(ui, state, shown);
                                      agreed(ui, shown);
+                                     attained(ui, shown);
                                      answered(ui, state, shown);
                                      more_of_them(ui, state, shown);
                                  }},

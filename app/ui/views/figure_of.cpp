@@ -3,10 +3,12 @@
 #include "ui/views/figure_of.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 #include "records/usual.h"
+#include "session/measuring.h"
 #include "ui/views/dates.h"
 #include "ui/views/frame.h"
 
@@ -69,7 +71,7 @@ double step_for(double span) {
     return span / 4;
 }
 
-void set_axis(FigureData& data, const Measure& measure) {
+void set_axis(FigureData& data, const Measure& measure, const Unit& unit, const std::optional<session::Range>& aim) {
     if (measure.rating) {
         data.lowest = 0;
         data.highest = 10;
@@ -80,6 +82,12 @@ void set_axis(FigureData& data, const Measure& measure) {
     for (const auto& point : data.series.front().points) {
         low = std::min(low, point.lower.value_or(point.value));
         high = std::max(high, point.value);
+    }
+    for (const auto& end :
+         aim ? std::array{aim->lowest, aim->highest} : std::array<std::optional<Thousandths>, 2>{}) {
+        if (!end) continue;
+        low = std::min(low, number_in(*end, unit));
+        high = std::max(high, number_in(*end, unit));
     }
     if (measure.chart == Chart::bar) low = 0;
     const double step = step_for(std::max(high - low, high * 0.1));
@@ -100,6 +108,19 @@ void add_usual(const Ui& ui, FigureData& data, const Measure& measure, const Uni
                           .to = number_in(usual->second, unit),
                           .words = ui.text("figure.usual", {{"lowest", show(measure, usual->first, unit)},
                                                             {"highest", show(measure, usual->second, unit)}})});
+}
+
+// The range that they agreed to aim for: a place on the axis, and no verdict on what is outside it.
+void add_aim(const Ui& ui, FigureData& data, const Measure& measure, const Unit& unit, const session::Range& aim) {
+    const auto words = [&](Thousandths value) { return show(measure, value, unit); };
+    const std::string said =
+        !aim.lowest    ? ui.text("figure.aim_to", {{"highest", words(*aim.highest)}})
+        : !aim.highest ? ui.text("figure.aim_from", {{"lowest", words(*aim.lowest)}})
+                       : ui.text("figure.aim", {{"lowest", words(*aim.lowest)}, {"highest", words(*aim.highest)}});
+    data.bands.push_back({.zone = Zone::good,
+                          .from = aim.lowest ? number_in(*aim.lowest, unit) : data.lowest,
+                          .to = aim.highest ? number_in(*aim.highest, unit) : data.highest,
+                          .words = said});
 }
 
 void add_numbers(const Ui& ui, FigureData& data, const Measure& measure, const Unit& unit,
@@ -160,8 +181,10 @@ FigureData figure_of(const Ui& ui, const session::Family& family, const PersonId
     for (const auto& at : readings)
         data.series.front().points.push_back(point_of(ui, family, measure, unit, at, first));
     if (!readings.empty()) {
-        set_axis(data, measure);
-        add_usual(ui, data, measure, unit, readings);
+        const auto aim = measure.two_part() ? std::nullopt : session::range_for(family, person, measure, last);
+        set_axis(data, measure, unit, aim);
+        if (aim) add_aim(ui, data, measure, unit, *aim);
+        else add_usual(ui, data, measure, unit, readings);
         data.last_words = show(measure, readings.back().first, readings.back().second, unit);
     }
     const Day middle = first + (last - first) / 2;

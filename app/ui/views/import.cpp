@@ -22,6 +22,8 @@ void report(Ui& ui, const session::ImportReport& report) {
         line("refused", ui.text("import.refused"), report.refused);
         if (report.already) line("already", ui.text("import.already"), report.already);
     });
+    if (!report.columns_left_out.empty())
+        paragraph(ui, ui.text("import.columns_left_out", {{"columns", report.columns_left_out}}), Look::hint);
     if (!report.credit.empty()) paragraph(ui, ui.text("import.credit"), Look::small_hint);
     if (report.reasons.empty()) return;
     heading(ui, ui.text("import.reasons"));

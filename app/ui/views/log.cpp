@@ -61,7 +61,7 @@ void log(Ui& ui, const State& state, session::LogDraft& draft) {
         rows_for(ui, state, "day", ui.text("log.the_day"), kinds_to_log(), quick);
         for (int i = 0; i < topics; ++i) {
             const auto topic = to_text(static_cast<Topic>(i));
-            rows_for(ui, state, topic, ui.text_of("topic.", topic), measures_of(static_cast<Topic>(i)), quick);
+            rows_for(ui, state, topic, ui.text_of("topic.", topic), measures_of(state, static_cast<Topic>(i)), quick);
         }
         heading(ui, ui.text("log.from_a_file"));
         list(ui, {.id = "files", .name = ui.text("log.from_a_file")}, [&] {

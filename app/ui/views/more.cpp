@@ -22,6 +22,8 @@ void more(Ui& ui, const State& state) {
         list(ui, {.id = "pages", .name = ui.text("place.more")}, [&] {
             entry("readings", ui.text("readings.title"), ui.text("more.readings"), "chart-line", At::readings);
             entry("care-plan", ui.text("care_plan.title"), ui.text("more.care_plan"), "hand-heart", At::care_plan);
+            entry("timeline", ui.text("timeline.title"), ui.text("more.timeline"), "clock", At::timeline);
+            entry("summary", ui.text("summary.title"), ui.text("more.summary"), "printer", At::summary);
             entry("watching", ui.text("watching.title"), ui.text("more.watching"), "eye", At::watching);
             entry("goals", ui.text("goals.title"), ui.text("more.goals"), "target", At::goals);
             entry("questionnaires", ui.text("questionnaires.title"), ui.text("more.questionnaires"), "notebook-pen",

@@ -4,6 +4,8 @@
 #include <ranges>
 
 #include "session/command.h"
+#include "session/measuring.h"
+#include "session/sections.h"
 #include "ui/views/dates.h"
 #include "ui/views/entry_words.h"
 #include "ui/views/figure_of.h"
@@ -88,6 +90,17 @@ void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure
     view.rows = shown.rows;
 }
 
+// Worked out, and said with what it was worked out from; of a child never without saying what it is not.
+void bmi_words(Ui& ui, const State& state, const PersonId& person) {
+    const auto bmi = session::bmi_of(state, person);
+    if (!bmi) return;
+    constexpr int adult = 18;
+    const bool child = session::years_of(state, person).value_or(adult) < adult;
+    const auto tenths = (*bmi + 50) / 100;
+    paragraph(ui, ui.text(child ? "readings.bmi_child" : "readings.bmi",
+                          {{"bmi", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}}));
+}
+
 }  // namespace
 
 void readings(Ui& ui, const State& state) {
@@ -96,8 +109,8 @@ void readings(Ui& ui, const State& state) {
         PersonId person = state.looking_at;
         faces(ui, state, person);
         const auto& family = *state.family();
-        const auto keys = family.answers.readings.measures_of(person);
-        if (keys.empty()) {
+        const auto measures = session::measures_shown(state, person);
+        if (measures.empty()) {
             if (empty(ui, "none",
                       {.title = ui.text("readings.none_title"),
                        .text = ui.text("readings.none_text"),
@@ -108,8 +121,7 @@ void readings(Ui& ui, const State& state) {
             return;
         }
         list(ui, {.id = "measures", .name = ui.text("readings.title")}, [&] {
-            for (const auto& key : keys)
-                if (const auto* measure = find_measure(key)) measure_row(ui, state, person, *measure);
+            for (const auto* measure : measures) measure_row(ui, state, person, *measure);
         });
         credit(ui, family);
         if (button(ui, "log", ui.text("readings.log_one"))) ui.emit(session::Go{{.page = At::log}});
@@ -129,8 +141,9 @@ void reading(Ui& ui, const State& state, session::ReadingView& view) {
             .whose = person},
            [&] {
                const auto* measure = find_measure(state.route.what);
-               const auto all = measure ? state.family()->answers.readings.of(person, measure->key)
-                                        : std::span<const records::ReadingAt>{};
+               const auto all = measure && session::is_shown(state, person, *measure)
+                                    ? state.family()->answers.readings.of(person, measure->key)
+                                    : std::span<const records::ReadingAt>{};
                if (!measure || all.empty()) {
                    title(ui, measure ? ui.text_of("measure.name.", measure->key) : ui.text("readings.title"));
                    empty(
@@ -143,6 +156,7 @@ void reading(Ui& ui, const State& state, session::ReadingView& view) {
                } else {
                    as_figure(ui, state, person, *measure, view);
                }
+               if (measure && measure->key == "weight" && !all.empty()) bmi_words(ui, state, person);
                credit(ui, *state.family());
                if (!clinic && measure && button(ui, "log", ui.text("readings.log_one")))
                    ui.emit(session::StartLog{.what = std::string(measure->key), .person = person});

@@ -48,7 +48,7 @@ bool comes_afterwards(const State& state) {
                                At::question, At::scores,       At::goal,      At::entry,    At::people,
                                At::person,   At::join,         At::add_phone, At::messages, At::settings,
                                At::sync,     At::accept_phone, At::care_plan, At::section,  At::section_form,
-                               At::watching, At::others};
+                               At::watching, At::others,       At::summary,   At::timeline};
     return std::ranges::contains(pages, page);
 }
 
@@ -83,6 +83,9 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
         case At::day:
             if (of_family) return day(ui, state);
             break;
+        case At::timeline:
+            if (of_family) return timeline(ui, state, drafts.timeline);
+            break;
         case At::care_plan:
             if (of_family) return care_plan(ui, state);
             break;
@@ -116,6 +119,8 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::care_plan: return care_plan(ui, state);
         case At::others: return others(ui, state);
         case At::watching: return watching(ui, state);
+        case At::summary: return summary(ui, state, drafts.summary);
+        case At::timeline: return timeline(ui, state, drafts.timeline);
         case At::section: return section(ui, state, drafts.section, words_about_section(state, drafts));
         case At::section_form: return section_form(ui, state, drafts.section);
         case At::more: return more(ui, state);

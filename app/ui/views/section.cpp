@@ -99,7 +99,10 @@ void one_entry(Ui& ui, const State& state, const Section& section, const EntityI
     const auto& sections = state.family()->answers.sections;
     const auto which = session::begun_in(section, person_of(state));
     const auto* begun = sections.part_with(which, section.headline, entry);
-    card(ui, {.id = "entry", .title = begun ? *begun->said(section.headline) : section.title}, [&] {
+    const auto called_by = [&] {
+        return said_words(ui, state, *find_field(section, section.headline), *begun->said(section.headline));
+    };
+    card(ui, {.id = "entry", .title = begun ? called_by() : section.title}, [&] {
         for (const auto& asked : section.fields) {
             const auto text = sections.said(session::whose(section, person_of(state), asked.asked), asked.key, entry);
             if (text.empty() || asked.key == section.headline) continue;
@@ -113,7 +116,7 @@ void one_entry(Ui& ui, const State& state, const Section& section, const EntityI
         const bool ours = state.side == beginner(section);
         buttons(ui, [&] {
             const auto to = route_to(state, At::section_form, section, entry);
-            const auto& called = *begun->said(section.headline);
+            const auto called = called_by();
             if (session::writes_in(state, section) &&
                 button(ui, "change",
                        {.label = ui.text(ours ? "section.change_entry" : "section.add_ours"),

@@ -41,6 +41,8 @@ void entry(Ui& ui, const State& state, session::MessageDraft& draft);
 void care_plan(Ui& ui, const State& state);
 void others(Ui& ui, const State& state);
 void watching(Ui& ui, const State& state);
+void timeline(Ui& ui, const State& state, session::TimelineView& view);
+void summary(Ui& ui, const State& state, session::SummaryView& view);
 void section(Ui& ui, const State& state, session::SectionDraft& draft, session::MessageDraft& message);
 void section_form(Ui& ui, const State& state, session::SectionDraft& draft);
 void more(Ui& ui, const State& state);

@@ -1,0 +1,221 @@
+// One page about somebody, to take to an appointment: what it can hold, what of that they want on it, and the page itself, as
+// it comes out of the printer.
+#include "session/summary.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "session/command.h"
+#include "ui/views/dates.h"
+#include "ui/views/entry_words.h"
+#include "ui/views/figure_of.h"
+#include "ui/views/frame.h"
+#include "ui/views/log_parts.h"
+#include "ui/views/section_parts.h"
+#include "ui/views/views.h"
+
+namespace goodweek::ui {
+
+using At = session::Page;
+using session::Summary;
+
+namespace {
+
+// One thing that may stand on the page: in the list of choices by its title, on the page as its lines.
+struct SheetItem {
+    std::string id, title;
+    std::vector<Paragraph> lines;
+    bool expected = true;
+};
+struct SheetPart {
+    std::string id, title;
+    std::vector<SheetItem> items;
+};
+
+// "Hours in a week, about:"; a question and a sentence have a mark of their own.
+std::string before(std::string name) {
+    if (!name.empty() && std::string_view{".?!:"}.contains(name.back())) return name;
+    return name + ":";
+}
+
+SheetPart plan_part(const Ui& ui, const State& state, const Summary& summary, const PersonId& person) {
+    SheetPart part{.id = "pages", .title = ui.text("care_plan.title")};
+    const auto& sections = state.family()->answers.sections;
+    for (const auto& page : summary.pages) {
+        const auto& section = *page.section;
+        SheetItem item{.id = "section." + section.key, .title = section.title, .expected = page.expected};
+        for (const auto& entry : page.entries) {
+            std::string line;
+            for (const auto& field : section.fields) {
+                const auto said = sections.said(session::whose(section, person, field.asked), field.key, entry);
+                if (said.empty()) continue;
+                const auto words = said_words(ui, state, field, said);
+                if (!section.many) item.lines.push_back({.text = words, .lead = before(field.label)});
+                else if (field.key == section.headline) line = words + (line.empty() ? "" : ", " + line);
+                else line += (line.empty() ? "" : ", ") + words;
+            }
+            if (section.many) item.lines.push_back({.text = std::move(line)});
+        }
+        part.items.push_back(std::move(item));
+    }
+    return part;
+}
+
+SheetPart medicines_part(const Ui& ui, const Summary& summary) {
+    SheetPart part{.id = "medicines", .title = ui.text("medicines.title")};
+    for (const auto& [name, days] : summary.medicines)
+        part.items.push_back(
+            {.id = "medicine." + name,
+             .title = name,
+             .lines = {{.text = ui.text("medicines.covered", {{"covered", std::to_string(days.covered)},
+                                                              {"days", std::to_string(days.days())}}),
+                        .lead = before(name)}}});
+    return part;
+}
+
+SheetPart readings_part(const Ui& ui, const State& state, const Summary& summary, const PersonId& person) {
+    SheetPart part{.id = "readings", .title = ui.text("readings.title")};
+    for (const auto& one : summary.readings) {
+        const auto& unit = shown_unit(*state.family(), person, *one.measure);
+        const auto name = ui.text_of("measure.name.", one.measure->key);
+        const auto last = show_with_unit(*one.measure, one.last.first, one.last.second, unit);
+        std::string words =
+            ui.text("summary.last", {{"value", last}, {"day", relative_day(ui, one.last.at.day(), state.today())}});
+        if (one.count > 1 && !one.measure->two_part())
+            words += " " + ui.counted("figure.count_range", static_cast<long long>(one.count),
+                                      {{"lowest", show(*one.measure, one.lowest, unit)},
+                                       {"highest", show(*one.measure, one.highest, unit)}});
+        part.items.push_back({.id = "reading." + std::string{one.measure->key},
+                              .title = name,
+                              .lines = {{.text = std::move(words), .lead = before(name)}}});
+    }
+    return part;
+}
+
+SheetPart scores_part(const Ui& ui, const Summary& summary) {
+    SheetPart part{.id = "scores", .title = ui.text("questionnaires.title")};
+    for (const auto& one : summary.scores) {
+        const auto said = [&](const records::ResponseAt& at) { return score_words(*at.score(one.rule->id)); };
+        auto words = ui.text("scores.value", {{"value", said(one.last)},
+                                              {"lowest", score_words(one.rule->lowest)},
+                                              {"highest", score_words(one.rule->highest)}});
+        words += ", " + day_words(ui, one.last.at.day(), DayForm::with_year) + ".";
+        if (one.first.entity != one.last.entity)
+            words += " " + ui.text("summary.was", {{"value", said(one.first)},
+                                                   {"day", day_words(ui, one.first.at.day(), DayForm::with_year)}});
+        const auto& asked = *one.questionnaire;
+        part.items.push_back({.id = "score." + asked.id + "." + asked.form,
+                              .title = asked.title,
+                              .lines = {{.text = std::move(words), .lead = before(asked.title)}}});
+    }
+    return part;
+}
+
+SheetPart goals_part(const Ui& ui, const Summary& summary) {
+    SheetPart part{.id = "goals", .title = ui.text("goals.title")};
+    for (const auto* story : summary.goals) {
+        SheetItem item{.id = "goal." + story->id.hex(), .title = story->goal.words};
+        item.lines.push_back({.text = story->last_rating() ? rating_words(ui, *story) : ui.text("goal.not_rated"),
+                              .lead = before(story->goal.words)});
+        if (story->step) item.lines.push_back({.text = ui.text("goal.next_is", {{"step", story->step->words}})});
+        part.items.push_back(std::move(item));
+    }
+    return part;
+}
+
+SheetPart appointments_part(const Ui& ui, const Summary& summary) {
+    SheetPart part{.id = "appointments", .title = ui.text("summary.coming")};
+    for (const auto& at : summary.appointments)
+        part.items.push_back({.id = "plan." + at.entity.hex(),
+                              .title = at.plan.what,
+                              .lines = {{.text = at.plan.what + (at.plan.where.empty() ? "" : ", " + at.plan.where),
+                                         .lead = before(day_words(ui, at.at.day(), DayForm::with_year))}}});
+    return part;
+}
+
+bool is_on(const session::SummaryView& view, const SheetItem& item) {
+    const auto chosen = view.chosen.find(item.id);
+    return chosen == view.chosen.end() ? item.expected : chosen->second;
+}
+
+void choose_items(Ui& ui, const std::vector<SheetPart>& parts, session::SummaryView& view) {
+    Choice period{.legend = ui.text("summary.how_far_back"), .look = Choice::Look::segments};
+    for (const int days : {30, 90, 365})
+        period.options.push_back({.value = days, .label = ui.text_of("figure.days.", std::to_string(days))});
+    choice(ui, "days", period, view.days);
+    check(ui, "large", {.label = ui.text("summary.large"), .hint = ui.text("summary.large_hint")}, view.large);
+    for (const auto& part : parts) {
+        if (part.items.empty()) continue;
+        group(ui, part.id, {.legend = part.title}, [&] {
+            for (const auto& item : part.items) {
+                bool on = is_on(view, item);
+                if (check(ui, item.id, {.label = item.title}, on)) view.chosen[item.id] = on;
+            }
+        });
+    }
+}
+
+void summary_sheet(Ui& ui, const State& state, const std::vector<SheetPart>& parts, const session::SummaryView& view,
+                   const PersonId& person) {
+    const auto* who = state.family()->answers.home.find(person);
+    card(ui, {.id = "sheet"}, [&] {
+        heading(ui, {.text = who->name, .level = 2, .over = ui.text("summary.over")});
+        if (who->born)
+            paragraph(
+                ui, {.text = day_words(ui, *who->born, DayForm::with_year), .lead = before(ui.text("summary.born"))});
+        for (const auto& part : parts) {
+            if (std::ranges::none_of(part.items, [&](const SheetItem& item) { return is_on(view, item); })) continue;
+            // A care plan's pages have titles of their own.
+            const bool titled = part.id == "pages";
+            if (!titled) heading(ui, {.text = part.title, .level = 3});
+            for (const auto& item : part.items) {
+                if (!is_on(view, item)) continue;
+                if (titled) heading(ui, {.text = item.title, .level = 3});
+                for (const auto& line : item.lines) paragraph(ui, line);
+            }
+        }
+        paragraph(ui,
+                  ui.text("summary.foot", {{"day", day_words(ui, state.today(), DayForm::with_year)},
+                                           {"name", std::string{state.family()->answers.home.name_of(state.me)}}}),
+                  Look::small_hint);
+    });
+}
+
+}  // namespace
+
+void summary(Ui& ui, const State& state, session::SummaryView& view) {
+    framed(ui, state, {.id = "summary", .back = ui.text("place.more"), .back_href = "#/more"}, [&] {
+        title(ui, ui.text("summary.title"));
+        paragraph(ui, ui.text("summary.text"), Look::hint);
+        PersonId person = person_of(state);
+        faces(ui, state, person);
+        if (state.sections.empty()) paragraph(ui, {.text = ui.text("care_plan.coming"), .live = Live::polite});
+        const auto all = session::summary_of(state, person, view.days);
+        const std::vector parts{plan_part(ui, state, all, person),
+                                medicines_part(ui, all),
+                                readings_part(ui, state, all, person),
+                                scores_part(ui, all),
+                                goals_part(ui, all),
+                                appointments_part(ui, all)};
+        if (std::ranges::all_of(parts, [](const SheetPart& part) { return part.items.empty(); })) {
+            if (empty(ui, "none",
+                      {.title = ui.text("summary.none_title"),
+                       .text = ui.text("summary.none_text"),
+                       .action = ui.text("care_plan.title"),
+                       .level = 2}))
+                ui.emit(session::Go{{.page = At::care_plan}});
+            return;
+        }
+        choose_items(ui, parts, view);
+        heading(ui, ui.text("summary.sheet"));
+        summary_sheet(ui, state, parts, view, person);
+        if (button(ui, "print",
+                   {.label = ui.text("summary.print"),
+                    .look = Button::Look::primary,
+                    .icon = "printer",
+                    .gesture = true}))
+            ui.emit(session::PrintPage{.large = view.large});
+    });
+}
+
+}  // namespace goodweek::ui
