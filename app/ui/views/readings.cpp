@@ -3,6 +3,7 @@
 #include <array>
 #include <ranges>
 
+#include "records/home_average.h"
 #include "session/command.h"
 #include "session/measuring.h"
 #include "session/sections.h"
@@ -101,6 +102,18 @@ void bmi_words(Ui& ui, const State& state, const PersonId& person) {
                           {{"bmi", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}}));
 }
 
+// What home monitoring is for, or what it still needs.
+void home_average_words(Ui& ui, std::span<const records::ReadingAt> readings, const Measure& measure) {
+    const auto average = records::home_average(readings);
+    if (!average) return paragraph(ui, ui.text("readings.home_average_needs"), Look::hint);
+    paragraph(
+        ui, {.text = ui.text("readings.home_average_of",
+                             {{"days", std::to_string(average->days)}, {"count", std::to_string(average->readings)}}),
+             .strong = ui.text(
+                 "readings.home_average",
+                 {{"value", show_with_unit(measure, average->first, average->second, measure.units.front())}})});
+}
+
 }  // namespace
 
 void readings(Ui& ui, const State& state) {
@@ -156,6 +169,7 @@ void reading(Ui& ui, const State& state, session::ReadingView& view) {
                } else {
                    as_figure(ui, state, person, *measure, view);
                }
+               if (measure && measure->key == "blood_pressure" && !all.empty()) home_average_words(ui, all, *measure);
                if (measure && measure->key == "weight" && !all.empty()) bmi_words(ui, state, person);
                credit(ui, *state.family());
                if (!clinic && measure && button(ui, "log", ui.text("readings.log_one")))

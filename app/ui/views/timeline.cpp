@@ -44,11 +44,18 @@ bool is_in(const State& state, const DiaryItem& item, const PersonId& person, Sh
     return !measure || session::is_shown(state, person, *measure);
 }
 
+// A step done says of which goal: day by day there are many.
+std::string timeline_title(const Ui& ui, const State& state, const records::Event& event) {
+    const auto* done = std::get_if<StepDone>(&event.what);
+    const auto* story = done ? state.family()->answers.goals.find(done->goal) : nullptr;
+    return story ? ui.text("timeline.step", {{"goal", story->goal.words}}) : entry_title(ui, event);
+}
+
 void timeline_row(Ui& ui, const State& state, const DiaryItem& item) {
     const auto& event = *state.family()->log.find(item.entity)->event();
     const session::Route to{.page = At::entry, .family = state.route.family, .entity = item.entity};
     row(ui, item.entity.hex(),
-        {.title = entry_title(ui, event),
+        {.title = timeline_title(ui, state, event),
          .text = item.at.day_only ? "" : time_words(ui, item.at),
          .icon = entry_icon(event),
          .href = session::to_text(to),
