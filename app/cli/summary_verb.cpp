@@ -41,17 +41,23 @@ std::string text_of(const Section& section, const Json& entries) {
     return text;
 }
 
+// Whoever the call names, with all that comes with the app to read about them.
+Result<Someone, Answer> look_at(Household& household, const Call& call) {
+    if (const auto stop = open(household, For::reading)) return Failure{*stop};
+    household.hear_of_library(library_file);
+    auto someone = find_person(household.state(), call.words[0], call.value("--family"));
+    if (someone) household.apply(LookAt{someone->person});
+    return someone;
+}
+
 void add(std::string& text, const std::string& more) { text += (text.empty() ? "" : "\n") + more; }
 
 }  // namespace
 
 Answer show_plan(const Call& call) {
     Household household{call.profile};
-    if (const auto stop = open(household, For::reading)) return *stop;
-    const auto someone = find_person(household.state(), call.words[0], call.value("--family"));
+    const auto someone = look_at(household, call);
     if (!someone) return someone.error();
-    household.hear_of_library(library_file);
-    household.apply(LookAt{someone->person});
     Json pages = Json::array();
     std::string text;
     for (const auto* section : sections_for(household.state(), someone->person)) {
@@ -72,11 +78,8 @@ Answer show_summary(const Call& call) {
     if (!days || *days < 1 || *days > most_days)
         return refused("\u201C" + call.value("--days") + "\u201D is not a number of days. Write one from 1 to 3660.");
     Household household{call.profile};
-    if (const auto stop = open(household, For::reading)) return *stop;
-    const auto someone = find_person(household.state(), call.words[0], call.value("--family"));
+    const auto someone = look_at(household, call);
     if (!someone) return someone.error();
-    household.hear_of_library(library_file);
-    household.apply(LookAt{someone->person});
     const auto& state = household.state();
     const auto summary = summary_of(state, someone->person, *days);
     Json json = {{"days", *days},

@@ -7,22 +7,25 @@
 
 namespace goodweek::exchange {
 
-std::optional<std::size_t> Accounting::same(const std::string& record) const {
+std::optional<Sentence> Accounting::repeats(const std::string& record) const {
     const auto found = line_of_.find(record);
-    return found == line_of_.end() ? std::nullopt : std::optional{found->second};
+    if (found == line_of_.end()) return std::nullopt;
+    return Sentence{.key = "import.repeated", .gaps = {{"line", std::to_string(found->second)}}, .count = {}};
 }
 
 void Accounting::add(const std::string& record, std::optional<PersonId> person, const LocalMoment& at,
                      records::Happening what) {
     line_of_.try_emplace(record, line_);
-    const auto hash = vault::hash("import", {person.value_or(person_).view(), bytes_of("table"), bytes_of(record)});
-    add(*EntityId::from(ByteView{hash}.first(EntityId::size)), person, at, std::move(what));
+    const auto hash = vault::hash("import", {person.value_or(person_).view(), bytes_of(format_), bytes_of(record)});
+    add(EntityId::from(ByteView{hash}.first(EntityId::size)).value_or(EntityId{}), person, at, std::move(what));
 }
 
 void Accounting::add(const EntityId& id, std::optional<PersonId> person, const LocalMoment& at,
                      records::Happening what) {
     imported_.entries.push_back({.line = line_, .id = id, .at = at, .what = std::move(what), .person = person});
 }
+
+bool is_to_come(const LocalMoment& at, const ImportFor& who) { return who.today && at.day() > *who.today; }
 
 Sentence import_reason(std::string_view key, std::string_view gap, std::string_view value) {
     constexpr std::size_t most = 40;

@@ -37,7 +37,7 @@ Context context_in(std::string_view said) {
 
 class ExportReader {
 public:
-    explicit ExportReader(const ImportFor& who) : who_(who), books_(who.person) {}
+    explicit ExportReader(const ImportFor& who) : who_(who), books_(who.person, "goodweek") {}
 
     void read(const FileRecord& record) {
         books_.begin(record.line);
@@ -47,6 +47,8 @@ public:
         if (!at)
             return books_.refused(
                 import_reason("import.date_unreadable_here", "date", at_column(record, Column::at)));
+        if (is_to_come(*at, who_))
+            return books_.refused(import_reason("import.date_in_the_future", "date", to_iso(at->day())));
         const auto* person = who_is_it(record);
         const auto name = at_column(record, Column::person);
         if (!person && !name.empty()) return books_.refused(import_reason("import.person_unknown", "name", name));

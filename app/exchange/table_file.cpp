@@ -149,7 +149,7 @@ Reading reading_of(const Measure& measure, const Judged& judged, std::string_vie
 class TableReader {
 public:
     TableReader(const FileRecord& first, const ImportFor& who)
-        : columns_(columns_of(first)), who_(who), books_(who.person) {}
+        : columns_(columns_of(first)), who_(who), books_(who.person, "table") {}
 
     Imported read(std::span<const FileRecord> records) {
         for (const auto& record : records) read_row(record);
@@ -176,23 +176,32 @@ private:
         return {};
     }
 
-    Result<LocalMoment, Sentence> moment_of_row(const FileRecord& record) const {
+    // When a row was, and what of that could not be read though its day could.
+    struct When {
+        LocalMoment at{};
+        std::optional<Sentence> left_out{};
+    };
+
+    Result<When, Sentence> when_of(const FileRecord& record) const {
+        // "06/11/2026 07:45" in one cell is a day and a time.
         const auto whole = cell(record, Kind::at);
-        if (!whole.empty()) {
-            const auto at = parse_moment(whole);
-            if (!at) return Failure{import_reason("import.date_unreadable_here", "date", whole)};
-            return *at;
-        }
-        const auto said = cell(record, Kind::day);
+        if (const auto at = parse_moment(whole)) return judged_day({.at = *at});
+        const auto space = std::min(whole.find(' '), whole.size());
+        const auto said = whole.empty() ? cell(record, Kind::day) : whole.substr(0, space);
+        const auto time = whole.empty() ? cell(record, Kind::time) : trimmed(whole.substr(space));
         if (said.empty()) return Failure{import_reason("import.date_missing")};
         const auto day = day_in(said);
         if (!day) return Failure{import_reason("import.date_unreadable_here", "date", said)};
-        if (who_.today && *day > *who_.today)
-            return Failure{import_reason("import.date_in_the_future", "date", said)};
-        const auto time = cell(record, Kind::time);
-        if (time.empty()) return noon_of(*day, who_.offset);
-        const auto minutes = time_in(time);
-        return minutes ? moment_of(*day, *minutes, who_.offset) : noon_of(*day, who_.offset);
+        if (time.empty()) return judged_day({.at = noon_of(*day, who_.offset)});
+        if (const auto minutes = time_in(time)) return judged_day({.at = moment_of(*day, *minutes, who_.offset)});
+        return judged_day(
+            {.at = noon_of(*day, who_.offset), .left_out = import_reason("import.time_left_out", "time", time)});
+    }
+
+    Result<When, Sentence> judged_day(When when) const {
+        if (is_to_come(when.at, who_))
+            return Failure{import_reason("import.date_in_the_future", "date", to_iso(when.at.day()))};
+        return when;
     }
 
     void read_row(const FileRecord& record) {
@@ -201,30 +210,32 @@ private:
         if (record.open_quote) return books_.refused(import_reason("import.open_quote"));
         if (std::ranges::any_of(record.cells, [](const auto& one) { return one.size() > longest_cell; }))
             return books_.refused(import_reason("import.cell_too_long"));
-        const auto at = moment_of_row(record);
-        if (!at) return books_.refused(at.error());
+        const auto when = when_of(record);
+        if (!when) return books_.refused(when.error());
         std::optional<PersonId> person;
         if (const auto name = cell(record, Kind::person); !name.empty()) {
             const auto* found = find_person(who_.people, name);
             if (!found) return books_.refused(import_reason("import.person_unknown", "name", name));
             person = found->id;
         }
-        read_values(record, person, *at);
+        read_values(record, person, *when);
     }
 
-    void read_values(const FileRecord& record, std::optional<PersonId> person, const LocalMoment& at) {
-        std::size_t values = 0;
-        std::optional<Sentence> wrong, repeated;
+    void read_values(const FileRecord& record, std::optional<PersonId> person, const When& when) {
+        const auto& at = when.at;
+        std::size_t values = 0, added = 0;
+        std::optional<Sentence> wrong = when.left_out, repeated;
         const auto value = [&](const Measure& measure, std::string_view unit, const std::string& heading,
                                std::string_view typed) {
             if (typed.empty()) return;
             ++values;
             const auto record_text = std::string{measure.key} + " " + to_iso(at) + " " + small(typed) + " " +
                                      std::string{unit} + (person ? " " + person->hex() : "");
-            if (const auto line = books_.same(record_text)) {
-                repeated = Sentence{.key = "import.repeated", .gaps = {{"line", std::to_string(*line)}}, .count = {}};
+            if (auto again = books_.repeats(record_text)) {
+                repeated = std::move(again);
                 return;
             }
+            ++added;
             const auto judged = judge_at_age(measure, typed, unit, months_of(person, at));
             if (judged)
                 return books_.add(record_text, person, at,
@@ -240,8 +251,8 @@ private:
             !upper.empty() || !lower.empty())
             value(*find_measure("blood_pressure"), "mmHg", "BP", std::string{upper} + "/" + std::string{lower});
         if (values == 0) return books_.refused(import_reason("import.no_values"));
+        if (added == 0) return books_.refused(*repeated);
         if (wrong) return books_.noted(*wrong);
-        if (repeated) return books_.refused(*repeated);
         books_.taken();
     }
 

@@ -55,6 +55,22 @@ TEST_CASE("a table says on its first line what each column is, as people write i
     CHECK(imported->columns_left_out == "Shoe size");
 }
 
+TEST_CASE("a day and a time may stand in one cell; a time that is none leaves the day, and says so") {
+    const auto imported = read(
+        "Date and time,Weight (kg)\n"
+        "06/11/2026 07:45,72\n"
+        "2026-11-07T08:00,73\n"
+        "08/11/2026 soon,74\n"
+        "28/11/2026 07:45,75\n"
+        "2026-11-28T07:45,75\n");
+    REQUIRE(imported);
+    CHECK(keys(*imported) == "4:time_left_out 5:date_in_the_future 6:date_in_the_future");
+    REQUIRE(imported->entries.size() == 3);
+    CHECK(to_iso(imported->entries[0].at) == "2026-11-06T07:45:00Z");
+    CHECK(imported->entries[2].at.day_only);
+    CHECK(imported->report.noted == 1);
+}
+
 TEST_CASE("semicolons and tabs, pounds and two numbers in two columns are read too") {
     const auto imported = read("date;systolic;diastolic;weight lb\n6.11.26;128;76;160,5\n");
     REQUIRE(imported);
@@ -121,7 +137,7 @@ TEST_CASE("any bytes under a table's first line are accounted for, row by row") 
         for (int left = static_cast<int>(random() % 400); left > 0; --left)
             text += letters[random() % letters.size()];
         const auto imported = read(text);
-        if (!imported) continue;
+        REQUIRE(imported);
         const auto& report = imported->report;
         CHECK(report.taken + report.noted + report.refused == report.lines);
         CHECK(report.noted + report.refused == report.reasons.size());
