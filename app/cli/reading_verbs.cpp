@@ -75,7 +75,7 @@ Json json_of(const LocalMoment& at, const Reading& reading) {
     json["typed"] = reading.typed;
     json["typed_unit"] = reading.unit;
     if (!reading.note.empty()) json["note"] = reading.note;
-    json["source"] = reading.source == Source::imported ? "imported" : "typed";
+    json["source"] = to_text(reading.source);
     return json;
 }
 

@@ -10,7 +10,12 @@
 
 namespace goodweek {
 
-enum class Source { typed, imported };
+// Of a home glucose log the makers are to be named wherever it is shown; a table is the family's own.
+enum class Source { typed, home_log, table };
+constexpr std::string_view to_text(Source source) {
+    if (source == Source::typed) return "typed";
+    return source == Source::home_log ? "home_log" : "table";
+}
 
 struct Reading {
     std::string measure{};  // a key of the table; one we do not know is kept and shown as text

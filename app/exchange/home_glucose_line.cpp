@@ -137,7 +137,7 @@ Result<records::Happening, Sentence> read_glucose(const Code& code, std::string_
                        .context = code.context,
                        .note = {},
                        .confirmed = false,
-                       .source = Source::imported};
+                       .source = Source::home_log};
     }
     if (judged.error() == ReadingProblem::too_low || judged.error() == ReadingProblem::too_high) {
         const auto* in = find_unit(*measure, unit);
@@ -169,7 +169,7 @@ Result<records::Happening, Sentence> read_insulin(const Code& code, std::string_
                          .dose = dose,
                          .taken = Taken::taken,
                          .note = {},
-                         .source = Source::imported};
+                         .source = Source::home_log};
 }
 
 // Codes that say it all have 0 for a value; anything else in its place is kept as it stands.
@@ -185,13 +185,13 @@ Result<records::Happening, Sentence> read_value(const Code& code, std::string_vi
         case Kind::insulin: return read_insulin(code, value);
         case Kind::symptom:
             return Symptom{
-                .what = std::string{code.what}, .strength = {}, .note = words_of(value), .source = Source::imported};
+                .what = std::string{code.what}, .strength = {}, .note = words_of(value), .source = Source::home_log};
         case Kind::activity:
             return Activity{.what = std::string{code.what},
                             .people = {person},
                             .minutes = {},
                             .note = words_of(value),
-                            .source = Source::imported};
+                            .source = Source::home_log};
         case Kind::event: break;
     }
     return Failure{because("import.special_event")};
@@ -206,7 +206,7 @@ Note own_words(const Fields& fields) {
         if (!text.empty()) text += "  ";
         text += tidy(field);
     }
-    return {.text = std::move(text), .source = Source::imported};
+    return {.text = std::move(text), .source = Source::home_log};
 }
 
 // The same for every spelling of the same record: "8:00" and "08:00", "007" and "7".

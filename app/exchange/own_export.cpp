@@ -81,9 +81,14 @@ private:
         return what;
     }
 
+    // A home log's makers are still to be named after it has been there and back.
+    static Source source_of(const FileRecord& record) {
+        return at_column(record, Column::source) == to_text(Source::home_log) ? Source::home_log : Source::table;
+    }
+
     Result<records::Happening, Sentence> happening(const FileRecord& record) const {
         const auto kind = at_column(record, Column::kind);
-        const auto source = Source::imported;
+        const auto source = source_of(record);
         if (kind == "reading") return reading(record);
         if (kind == "note") return Note{.text = words(record, Column::note), .source = source};
         if (kind == "symptom") {
@@ -129,7 +134,7 @@ private:
                        .unit = std::string{judged->unit},
                        .context = context_in(at_column(record, Column::context)),
                        .note = words(record, Column::note),
-                       .source = Source::imported};
+                       .source = source_of(record)};
     }
 
     ImportFor who_;

@@ -71,7 +71,6 @@ std::string_view name_of(ActionState::State state) {
     return "dropped";
 }
 
-std::string_view name_of(Source source) { return source == Source::imported ? "imported" : "typed"; }
 std::string_view name_of(Side side) { return side == Side::clinic ? "clinic" : "family"; }
 
 std::string list_of(const Sharing& sharing) {
@@ -218,7 +217,7 @@ private:
         return true;
     }
     bool end(std::string_view note, Source source) {
-        return say(Column::note, note) && say(Column::source, exchange::name_of(source));
+        return say(Column::note, note) && say(Column::source, to_text(source));
     }
     bool about(const EntityId& entity) { return say(Column::about, entity.hex()); }
     std::string name_of(const PersonId& id) const { return std::string{home_.name_of(id)}; }

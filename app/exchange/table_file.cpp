@@ -143,7 +143,7 @@ Reading reading_of(const Measure& measure, const Judged& judged, std::string_vie
             .typed = tidy(typed),
             .unit = std::string{judged.unit},
             .note = tidy(note),
-            .source = Source::imported};
+            .source = Source::table};
 }
 
 class TableReader {
@@ -241,8 +241,7 @@ private:
                 return books_.add(record_text, person, at,
                                   reading_of(measure, *judged, typed, cell(record, Kind::note)));
             wrong = import_reason("import.value_kept_as_note", "value", typed);
-            books_.add(record_text, person, at,
-                       Note{.text = heading + ": " + tidy(typed), .source = Source::imported});
+            books_.add(record_text, person, at, Note{.text = heading + ": " + tidy(typed), .source = Source::table});
         };
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (columns_[i].kind == Kind::measure)

@@ -74,6 +74,14 @@ std::uint64_t FieldReader::choice_of(std::string_view key, std::uint64_t last) {
     return 0;
 }
 
+std::uint64_t FieldReader::choice_if_any_of(std::string_view key, std::uint64_t last) {
+    const auto value = have(vault::optional_unsigned(map_, key));
+    if (value == 0u) wrong(CborProblem::out_of_range);
+    if (value.value_or(0) <= last) return value.value_or(0);
+    unknown_choice_ = true;
+    return 0;
+}
+
 bool FieldReader::flag(std::string_view key) {
     const auto value = have(vault::optional_unsigned(map_, key));
     if (value == 0u) wrong(CborProblem::out_of_range);

@@ -24,6 +24,11 @@ public:
     FieldWriter& choice(const char* key, Choice value) {
         return add(key, static_cast<std::uint64_t>(value));
     }
+    // Its first value is not written.
+    template <class Choice>
+    FieldWriter& choice_if_any(const char* key, Choice value) {
+        return value == Choice{} ? *this : choice(key, value);
+    }
     FieldWriter& flag(const char* key, bool set) { return set ? add(key, 1) : *this; }
     FieldWriter& raw(const char* key, ByteView bytes) { return add(key, bytes); }
     template <class Tag, std::size_t Size>
@@ -75,6 +80,11 @@ public:
     Choice choice(std::string_view key, Choice last) {
         return static_cast<Choice>(choice_of(key, static_cast<std::uint64_t>(last)));
     }
+    // The first where it is not there.
+    template <class Choice>
+    Choice choice_if_any(std::string_view key, Choice last) {
+        return static_cast<Choice>(choice_if_any_of(key, static_cast<std::uint64_t>(last)));
+    }
     bool flag(std::string_view key);
     Bytes raw(std::string_view key) {
         return have(vault::bytes(map_, key), [](ByteView b) { return Bytes(b.begin(), b.end()); });
@@ -118,6 +128,7 @@ public:
 
 private:
     std::uint64_t choice_of(std::string_view key, std::uint64_t last);
+    std::uint64_t choice_if_any_of(std::string_view key, std::uint64_t last);
     std::span<const vault::Cbor> maps(std::string_view key);
     void learn_from(const FieldReader& inner, std::string_view known);
 

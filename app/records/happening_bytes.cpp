@@ -17,9 +17,8 @@ constexpr int last_colour = 255;
 constexpr Day first_day = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
 constexpr Day last_day = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
 
-constexpr bool imported(Source source) { return source == Source::imported; }
-
-Source source(FieldReader& v) { return v.flag("i") ? Source::imported : Source::typed; }
+// Typed is what is not said otherwise.
+Source source(FieldReader& v) { return v.choice_if_any("i", Source::table); }
 
 std::optional<Day> day_if_any(FieldReader& v, std::string_view key) {
     const auto days = v.small_if_any(key, first_day.time_since_epoch().count(), last_day.time_since_epoch().count());
@@ -231,7 +230,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
             [&](const Relationship& it) { v.id("f", it.from).choice("k", it.kind).id("t", it.to); },
             [&](const SharingChosen& it) { v.number("s", it.sharing.bits).texts("x", it.sharing.sections); },
             [&](const Reading& it) {
-                v.choice("c", it.context).number("f", it.first).flag("i", imported(it.source)).text("m", it.measure);
+                v.choice("c", it.context).number("f", it.first).choice_if_any("i", it.source).text("m", it.measure);
                 v.text("n", it.note)
                     .number("s", it.second)
                     .text("t", it.typed)
@@ -239,15 +238,15 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .flag("y", it.confirmed);
             },
             [&](const Symptom& it) {
-                v.flag("i", imported(it.source)).text("n", it.note).number("s", it.strength).text("w", it.what);
+                v.choice_if_any("i", it.source).text("n", it.note).number("s", it.strength).text("w", it.what);
             },
-            [&](const Note& it) { v.flag("i", imported(it.source)).text("t", it.text); },
+            [&](const Note& it) { v.choice_if_any("i", it.source).text("t", it.text); },
             [&](const Activity& it) {
-                v.number("d", it.minutes).flag("i", imported(it.source)).text("n", it.note);
+                v.number("d", it.minutes).choice_if_any("i", it.source).text("n", it.note);
                 v.people("p", it.people).text("w", it.what);
             },
             [&](const MedicineTaken& it) {
-                v.text("d", it.dose).flag("i", imported(it.source)).choice("k", it.taken);
+                v.text("d", it.dose).choice_if_any("i", it.source).choice("k", it.taken);
                 v.text("m", it.medicine).text("n", it.note);
             },
             [&](const RestDay& it) { v.choice("k", it.why); },

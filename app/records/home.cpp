@@ -12,10 +12,10 @@ T said(const Entity& entity) {
     return what ? *what : T{};
 }
 
-bool from_a_file(const Entity& entity) {
-    const auto imported = [](const auto* entry) { return entry && entry->source == Source::imported; };
-    return imported(entity.as<Reading>()) || imported(entity.as<MedicineTaken>()) || imported(entity.as<Symptom>()) ||
-           imported(entity.as<Activity>()) || imported(entity.as<Note>());
+bool from_a_home_log(const Entity& entity) {
+    const auto is = [](const auto* entry) { return entry && entry->source == Source::home_log; };
+    return is(entity.as<Reading>()) || is(entity.as<MedicineTaken>()) || is(entity.as<Symptom>()) ||
+           is(entity.as<Activity>()) || is(entity.as<Note>());
 }
 
 // Ids that are words, so that every phone of a household writes to the same entity without having been told of it.
@@ -45,7 +45,7 @@ void Home::hear(const Entity& entity) {
         clinic_ = clinic.name;
         worker_ = clinic.worker;
     }
-    if (!imported_) imported_ = from_a_file(entity);
+    if (!imported_) imported_ = from_a_home_log(entity);
     hear_person(entity);
     if (related_.erase(entity.id) + named_.erase(entity.id) > 0) gathered_ = false;
     if (entity.removed) return;

@@ -169,7 +169,8 @@ struct FileChosen {
     std::string purpose;
     std::string name;
     Bytes bytes;
-    std::string columns{};  // of a table that does not say what its columns are
+    std::string columns{};        // of a table that does not say what its columns are
+    std::string format = "auto";  // by its name (exchange/import.h)
 };  // import, bundle, backup
 struct MakeBackup {};
 struct RestoreBackup {};

@@ -13,12 +13,13 @@ void import(Inside& in, const FileChosen& file) {
     ImportReport report{.file = file.name, .done = true};
     const PersonId person = in.state.drafts.log.person.empty() ? in.state.looking_at : in.state.drafts.log.person;
     if (!in.home().find(person)) return in.notify(Notice::Tone::problem, {.key = "log.choose_a_person"});
-    const auto read = exchange::import_file(exchange::Format::automatic, file.bytes,
-                                            {.person = person,
-                                             .today = in.state.today(),
-                                             .people = in.home().people(),
-                                             .offset = in.state.offset,
-                                             .columns = file.columns});
+    const auto read =
+        exchange::import_file(exchange::format_named(file.format).value_or(exchange::Format::automatic), file.bytes,
+                              {.person = person,
+                               .today = in.state.today(),
+                               .people = in.home().people(),
+                               .offset = in.state.offset,
+                               .columns = file.columns});
     if (!read) return in.notify(Notice::Tone::problem, exchange::to_sentence(read.error()));
     report.lines = read->report.lines;
     report.taken = read->report.taken;

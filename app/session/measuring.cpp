@@ -9,7 +9,6 @@ namespace goodweek::session {
 namespace {
 
 // The two sections that figures and lists read; what they ask is in assets/sections.
-constexpr int adult = 18;
 constexpr std::string_view targets = "targets", weight_and_me = "weight_and_me";
 
 std::optional<Thousandths> value_in(std::string_view typed, const Measure& measure) {
@@ -21,7 +20,7 @@ std::optional<Thousandths> value_in(std::string_view typed, const Measure& measu
 
 bool is_shown(const State& state, const PersonId& person, const Measure& measure) {
     if (!measure.hidden_under_18 || state.side == Side::clinic) return true;
-    if (years_of(state, person).value_or(adult) >= adult) return true;
+    if (!is_under_18(state, person)) return true;
     return state.family()->answers.sections.said({.section = std::string{weight_and_me}, .person = person}, "show") ==
            "yes";
 }
@@ -52,7 +51,7 @@ std::optional<Thousandths> bmi_of(const State& state, const PersonId& person) {
     const auto& readings = state.family()->answers.readings;
     const auto *weight = readings.last(person, "weight"), *height = readings.last(person, "height");
     if (!weight || !height || height->first <= 0) return std::nullopt;
-    const bool child = years_of(state, person).value_or(adult) < adult;
+    const bool child = is_under_18(state, person);
     const Days oldest = child ? Days{30} : Days{5 * 365};
     if (weight->at.day() - height->at.day() > oldest) return std::nullopt;
     // Thousandths of kilograms, over thousandths of centimetres squared.

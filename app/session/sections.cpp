@@ -14,12 +14,11 @@ namespace goodweek::session {
 
 namespace {
 
-constexpr int adult = 18;
 // The one section that the program reads itself: what somebody lives with decides which pages and packs they are offered.
 constexpr std::string_view conditions_section = "conditions";
 
 bool may_see(const State& state, const Section& section) {
-    if (section.behind_a_door && years_of(state, state.me).value_or(adult) < adult) return false;
+    if (section.behind_a_door && is_under_18(state, state.me)) return false;
     const auto& answers = state.family()->answers;
     if (state.side == Side::clinic)
         return writes_in(state, section) || answers.home.sharing().has_section(section.key);
@@ -105,6 +104,11 @@ std::string lines_of(const State& state, const Section& section, std::span<const
 std::optional<int> years_of(const State& state, const PersonId& id) {
     const auto* person = state.family() ? state.family()->answers.home.find(id) : nullptr;
     return person && person->born ? std::optional{age_on(state.today(), *person->born)} : std::nullopt;
+}
+
+bool is_under_18(const State& state, const PersonId& id) {
+    const auto years = years_of(state, id);
+    return is_child(years ? std::optional{*years * 12} : std::nullopt);
 }
 
 bool is_asked(const SectionField& field, std::optional<int> years) {

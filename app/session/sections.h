@@ -32,6 +32,8 @@ struct ToThinkAbout {
 std::vector<ToThinkAbout> to_think_about(const State& state, const PersonId& person);
 bool is_asked(const SectionField& field, std::optional<int> years);
 std::optional<int> years_of(const State& state, const PersonId& person);
+// Under 18; not where their birthday is not known.
+bool is_under_18(const State& state, const PersonId& person);
 
 // One section, whole or one entry of it, as an entity that words can be about.
 EntityId entity_of(const Section& section, const PersonId& person);

@@ -34,7 +34,7 @@ test('a spreadsheet is read by what its first line calls each column, for whoeve
     assert.deepEqual(report.reasons.map(({ line }) => line), [3, 4, 5]);
     assert.equal(report.columns_left_out, 'Star sign');
     const weights = await answer(at('readings', 'Rowan', 'weight'));
-    assert.deepEqual(weights.map(({ value, typed, source }) => [value, typed, source]), [[72.5, '72,5', 'imported']]);
+    assert.deepEqual(weights.map(({ value, typed, source }) => [value, typed, source]), [[72.5, '72,5', 'table']]);
     // The same file once more brings nothing new.
     const again = await answer(at('import', 'Rowan', sheet));
     assert.deepEqual([again.already, again.added], [3, 0]);

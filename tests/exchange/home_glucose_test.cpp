@@ -55,7 +55,7 @@ TEST_CASE("a glucose reading keeps the number, the unit and the meal it was writ
     CHECK(reading.typed == "100");
     CHECK(reading.unit == "mg/dL");
     CHECK(reading.context == Context::before_breakfast);
-    CHECK(reading.source == Source::imported);
+    CHECK(reading.source == Source::home_log);
     // 100 mg/dL / 18.0156 = 5.551 mmol/L
     CHECK(reading.first == 5551);
 }

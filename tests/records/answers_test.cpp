@@ -180,6 +180,17 @@ TEST_CASE("a home knows its name, its people in the order they were added, and w
     CHECK(answers.worker() == "Sam Lanternfield");
 }
 
+TEST_CASE("a home log asks for its makers to be named, a family's own table does not") {
+    auto home = a_household();
+    auto reading = peak_flow(310);
+    reading.source = Source::table;
+    home.phone.write_at(on("2026-05-03T08:00Z"), entity("from-a-table"), reading, home.junie);
+    CHECK_FALSE(home.phone.answers.home.has_imported());
+    reading.source = Source::home_log;
+    home.phone.write_at(on("2026-05-04T08:00Z"), entity("from-a-log"), reading, home.junie);
+    CHECK(home.phone.answers.home.has_imported());
+}
+
 TEST_CASE("a person who changes their name keeps their place; one who is removed leaves it") {
     auto home = a_household();
     const auto& answers = home.phone.answers.home;

@@ -108,7 +108,7 @@ TEST_CASE("a kind or a choice we do not know is kept whole and not guessed at") 
     CHECK(is_from_the_future(with_detail(peak_flow.what, "c", static_cast<int>(Context::bedtime) + 1)));
     CHECK(is_from_the_future(with_detail(RestDay{}, "k", 3)));
     CHECK(is_from_the_future(with_detail(RestDay{}, "k", ~std::uint64_t{0})));
-    CHECK(is_from_the_future(with_detail(Note{"n"}, "i", 2)));
+    CHECK(is_from_the_future(with_detail(Note{"n"}, "i", 3)));
     CHECK(is_from_the_future(with_detail(SharingChosen{}, "s", 64)));
     CHECK(is_from_the_future(with_detail(GoalAgreed{}, "s", 2)));
     CHECK(kind_of(with_detail(RestDay{}, "k", 3)->what) == "rest");

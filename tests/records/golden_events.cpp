@@ -45,7 +45,7 @@ Event with_everything() {
                                 .context = Context::bedtime,
                                 .note = "After the walk.\nArm rested, ćwiczenia ó 😀",
                                 .confirmed = true,
-                                .source = Source::imported});
+                                .source = Source::home_log});
     event.supersedes = {{phone, 5}, {phone, 6}, {other_phone, 1}};
     return event;
 }
@@ -102,6 +102,7 @@ std::vector<GoldenEvent> golden_events() {
                                              .context = Context::before_breakfast})},
         {"symptom", golden(Symptom{"Cough", 4, "At night"})},
         {"note", golden(Note{"Slept through."})},
+        {"from-a-table", golden(Note{"n", Source::table})},
         {"activity", golden(Activity{"Walk", {junie, amal, dev}, 35, "To the pond"})},
         {"medicine", golden(MedicineTaken{"Blue inhaler", "2 puffs", Taken::part, "Only one"})},
         {"medicine-not-known", golden(MedicineTaken{"Blue inhaler", "", Taken::not_known, ""})},

@@ -47,7 +47,7 @@ void facts(Ui& ui, const State& state, const Event& event) {
                 {.title = ui.text("entry.as_typed"),
                  .text = reading->typed + " " + reading->unit,
                  .icon = "notebook-pen"});
-            if (reading->source == Source::imported)
+            if (reading->source != Source::typed)
                 row(ui, "source",
                     {.title = ui.text("entry.source"), .text = ui.text("entry.imported"), .icon = "upload"});
         }

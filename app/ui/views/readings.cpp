@@ -95,8 +95,7 @@ void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure
 void bmi_words(Ui& ui, const State& state, const PersonId& person) {
     const auto bmi = session::bmi_of(state, person);
     if (!bmi) return;
-    constexpr int adult = 18;
-    const bool child = session::years_of(state, person).value_or(adult) < adult;
+    const bool child = session::is_under_18(state, person);
     const auto tenths = (*bmi + 50) / 100;
     paragraph(ui, ui.text(child ? "readings.bmi_child" : "readings.bmi",
                           {{"bmi", std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)}}));

@@ -57,7 +57,7 @@ Reading any_reading(Random& random) {
             .context = any_choice(random, Context::bedtime),
             .note = any_words(random),
             .confirmed = random.one_in(2),
-            .source = any_choice(random, Source::imported)};
+            .source = any_choice(random, Source::table)};
 }
 
 Response any_response(Random& random) {
@@ -160,14 +160,14 @@ Happening any_happening(Random& random) {
         case 6: return any_reading(random);
         case 7:
             return Symptom{words(), maybe(random, [&] { return random.between(0, 10); }), words(),
-                           any_choice(random, Source::imported)};
-        case 8: return Note{words(), any_choice(random, Source::imported)};
+                           any_choice(random, Source::table)};
+        case 8: return Note{words(), any_choice(random, Source::table)};
         case 9:
             return Activity{words(), any_people(random), maybe(random, [&] { return random.between(0, 600); }),
-                            words(), any_choice(random, Source::imported)};
+                            words(), any_choice(random, Source::table)};
         case 10:
             return MedicineTaken{words(), words(), any_choice(random, Taken::not_known), words(),
-                                 any_choice(random, Source::imported)};
+                                 any_choice(random, Source::table)};
         case 11: return RestDay{any_choice(random, Rest::away)};
         case 22: return any_response(random);
         case 23:
