@@ -13,6 +13,7 @@ import { watchCanvas, wearLook } from './bridge/look.js';
 import { createMeasure } from './bridge/measure.js';
 import { createMirror } from './bridge/mirror.js';
 import { send } from './bridge/network.js';
+import { print } from './bridge/paper.js';
 import { listen } from './bridge/presses.js';
 import { secondPart } from './bridge/second_part.js';
 import { memories, profileName, relayOfHost } from './bridge/settings.js';
@@ -95,9 +96,9 @@ const bridge = {
     },
     copy: (pointer, length) => copy(engine.text(pointer, length)),
     // After this frame has been put on the page: what is printed is the page.
-    print: (large) => {
-        document.body.classList.toggle('large-print', large);
-        setTimeout(() => globalThis.print());
+    print: (pointer, length, large) => {
+        const only = engine.text(pointer, length);
+        setTimeout(() => print(only, large));
     },
     rememberLook: (pointer, length) => memory.rememberLook(engine.text(pointer, length)),
     askForKeeping: () => askForKeeping().then((promised) => hear('promised', promised)),

@@ -178,6 +178,7 @@ struct CopyText {
     std::string text;
 };
 struct PrintPage {
+    std::string only{};  // the section of that name; without it the whole page
     bool large = false;
 };
 

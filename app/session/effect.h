@@ -64,6 +64,7 @@ struct Copy {
     std::string text;
 };
 struct Print {
+    std::string only{};  // the section of that name; without it the whole page
     bool large = false;
 };
 struct TakeOver {};  // the lock, from another tab

@@ -61,6 +61,6 @@ void apply(Inside& in, const CopyText& asked) {
     in.ask(Announce{{.key = "copied"}});
 }
 
-void apply(Inside& in, const PrintPage& asked) { in.ask(Print{asked.large}); }
+void apply(Inside& in, const PrintPage& asked) { in.ask(Print{asked.only, asked.large}); }
 
 }  // namespace goodweek::session

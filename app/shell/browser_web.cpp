@@ -33,7 +33,7 @@ EM_JS(void, gw_js_address, (const char* text, std::size_t length, int replace), 
 EM_JS(void, gw_js_remember_look, (const char* text, std::size_t length), { Module.bridge.rememberLook(text, length); });
 EM_JS(void, gw_js_ask_for_keeping, (), { Module.bridge.askForKeeping(); });
 EM_JS(void, gw_js_copy, (const char* text, std::size_t length), { Module.bridge.copy(text, length); });
-EM_JS(void, gw_js_print, (bool large), { Module.bridge.print(large); });
+EM_JS(void, gw_js_print, (const char* only, std::size_t length, bool large), { Module.bridge.print(only, length, large); });
 EM_JS(void, gw_js_take_over, (), { Module.bridge.takeOver(); });
 // clang-format on
 
@@ -88,7 +88,7 @@ void perform(const session::ShowAddress& asked) {
 void perform(const session::RememberLook& asked) { gw_js_remember_look(asked.text.data(), asked.text.size()); }
 void perform(const session::AskForKeeping&) { gw_js_ask_for_keeping(); }
 void perform(const session::Copy& asked) { gw_js_copy(asked.text.data(), asked.text.size()); }
-void perform(const session::Print& asked) { gw_js_print(asked.large); }
+void perform(const session::Print& asked) { gw_js_print(asked.only.data(), asked.only.size(), asked.large); }
 void perform(const session::TakeOver&) { gw_js_take_over(); }
 
 }  // namespace goodweek::shell::browser

@@ -55,7 +55,7 @@ for (const query of ['', '?plain']) {
         await phone.seeText(say('timeline.nothing'));
 
         await goTo(phone, 'summary');
-        await phone.seeText(say('summary.sheet'));
+        await phone.seeText(say('summary.about', { name: 'Amal' }));
         await phone.seeText('The allotment');
         await phone.seeText(/350 L\/min/);
         await assertAccessible(phone.page);
@@ -70,7 +70,11 @@ for (const query of ['', '?plain']) {
         await phone.page.emulateMedia({ media: 'print' });
         const shown = phone.page.locator('#ov p', { hasText: '350 L/min' }).first();
         assert.equal(await shown.evaluate((line) => getComputedStyle(line).fontSize), '24px');
+        // Nothing is on the paper but the sheet itself.
+        for (const aside of [say('summary.text'), say('summary.large_hint'), say('summary.title')])
+            assert.equal(await phone.page.getByText(aside).first().isVisible(), false);
         assert.equal(await phone.page.getByRole('checkbox', { name: 'About me' }).first().isVisible(), false);
+        assert.equal(await phone.page.getByText(say('summary.about', { name: 'Amal' })).first().isVisible(), true);
         await phone.page.emulateMedia({ media: 'screen' });
         phone.noComplaints();
     });

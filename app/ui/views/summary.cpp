@@ -3,7 +3,7 @@
 #include "session/summary.h"
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
 
 #include "session/command.h"
 #include "ui/views/dates.h"
@@ -38,31 +38,38 @@ std::string before(std::string name) {
     return name + ":";
 }
 
+// What it is called, then what else is said of it in one paragraph; of a page that is kept up to date, field by field.
+std::vector<Paragraph> entry_lines(const Ui& ui, const State& state, const Section& section, const EntityId& entry,
+                                   const PersonId& person) {
+    std::vector<Paragraph> lines;
+    std::string rest;
+    for (const auto& field : section.fields) {
+        const auto said =
+            state.family()->answers.sections.said(session::whose(section, person, field.asked), field.key, entry);
+        if (said.empty()) continue;
+        const auto words = said_words(ui, state, field, said);
+        if (!section.many) lines.push_back({.text = words, .lead = before(field.label)});
+        else if (field.key == section.headline) lines.push_back({.text = "", .strong = words});
+        else rest += (rest.empty() ? "" : ". ") + before(field.label) + " " + words;
+    }
+    if (!rest.empty()) lines.push_back({.text = std::move(rest)});
+    return lines;
+}
+
 SheetPart plan_part(const Ui& ui, const State& state, const Summary& summary, const PersonId& person) {
     SheetPart part{.id = "pages", .title = ui.text("care_plan.title")};
-    const auto& sections = state.family()->answers.sections;
     for (const auto& page : summary.pages) {
         const auto& section = *page.section;
         SheetItem item{.id = "section." + section.key, .title = section.title, .expected = page.expected};
-        for (const auto& entry : page.entries) {
-            std::string line;
-            for (const auto& field : section.fields) {
-                const auto said = sections.said(session::whose(section, person, field.asked), field.key, entry);
-                if (said.empty()) continue;
-                const auto words = said_words(ui, state, field, said);
-                if (!section.many) item.lines.push_back({.text = words, .lead = before(field.label)});
-                else if (field.key == section.headline) line = words + (line.empty() ? "" : ", " + line);
-                else line += (line.empty() ? "" : ", ") + words;
-            }
-            if (section.many) item.lines.push_back({.text = std::move(line)});
-        }
+        for (const auto& entry : page.entries)
+            std::ranges::move(entry_lines(ui, state, section, entry, person), std::back_inserter(item.lines));
         part.items.push_back(std::move(item));
     }
     return part;
 }
 
 SheetPart medicines_part(const Ui& ui, const Summary& summary) {
-    SheetPart part{.id = "medicines", .title = ui.text("medicines.title")};
+    SheetPart part{.id = "medicines", .title = ui.text("summary.medicines")};
     for (const auto& [name, days] : summary.medicines)
         part.items.push_back(
             {.id = "medicine." + name,
@@ -80,7 +87,7 @@ SheetPart readings_part(const Ui& ui, const State& state, const Summary& summary
         const auto name = ui.text_of("measure.name.", one.measure->key);
         const auto last = show_with_unit(*one.measure, one.last.first, one.last.second, unit);
         std::string words =
-            ui.text("summary.last", {{"value", last}, {"day", relative_day(ui, one.last.at.day(), state.today())}});
+            ui.text("summary.last", {{"value", last}, {"day", day_words(ui, one.last.at.day(), DayForm::with_year)}});
         if (one.count > 1 && !one.measure->two_part())
             words += " " + ui.counted("figure.count_range", static_cast<long long>(one.count),
                                       {{"lowest", show(*one.measure, one.lowest, unit)},
@@ -156,13 +163,11 @@ void choose_items(Ui& ui, const std::vector<SheetPart>& parts, session::SummaryV
 }
 
 void summary_sheet(Ui& ui, const State& state, const std::vector<SheetPart>& parts, const session::SummaryView& view,
-                   const PersonId& person) {
-    const auto* who = state.family()->answers.home.find(person);
-    card(ui, {.id = "sheet"}, [&] {
-        heading(ui, {.text = who->name, .level = 2, .over = ui.text("summary.over")});
-        if (who->born)
+                   const Person& who) {
+    card(ui, {.id = "sheet", .title = ui.text("summary.about", {{"name", who.name}})}, [&] {
+        if (who.born)
             paragraph(
-                ui, {.text = day_words(ui, *who->born, DayForm::with_year), .lead = before(ui.text("summary.born"))});
+                ui, {.text = day_words(ui, *who.born, DayForm::with_year), .lead = before(ui.text("summary.born"))});
         for (const auto& part : parts) {
             if (std::ranges::none_of(part.items, [&](const SheetItem& item) { return is_on(view, item); })) continue;
             // A care plan's pages have titles of their own.
@@ -197,7 +202,8 @@ void summary(Ui& ui, const State& state, session::SummaryView& view) {
                                 scores_part(ui, all),
                                 goals_part(ui, all),
                                 appointments_part(ui, all)};
-        if (std::ranges::all_of(parts, [](const SheetPart& part) { return part.items.empty(); })) {
+        const auto* who = state.family()->answers.home.find(person);
+        if (!who || std::ranges::all_of(parts, [](const SheetPart& part) { return part.items.empty(); })) {
             if (empty(ui, "none",
                       {.title = ui.text("summary.none_title"),
                        .text = ui.text("summary.none_text"),
@@ -207,14 +213,13 @@ void summary(Ui& ui, const State& state, session::SummaryView& view) {
             return;
         }
         choose_items(ui, parts, view);
-        heading(ui, ui.text("summary.sheet"));
-        summary_sheet(ui, state, parts, view, person);
+        summary_sheet(ui, state, parts, view, *who);
         if (button(ui, "print",
                    {.label = ui.text("summary.print"),
                     .look = Button::Look::primary,
                     .icon = "printer",
                     .gesture = true}))
-            ui.emit(session::PrintPage{.large = view.large});
+            ui.emit(session::PrintPage{.only = ui.text("summary.about", {{"name", who->name}}), .large = view.large});
     });
 }
 
