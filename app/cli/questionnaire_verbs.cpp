@@ -161,6 +161,9 @@ Answer answer_questionnaire(const Call& call) {
     if (!find_questionnaire(household.state(), call.words[1], form))
         return refused("There is no questionnaire \u201C" + call.words[1] + "\u201D in the form \u201C" + form +
                        "\u201D. `questionnaires` lists them.");
+    if (const auto* one = find_questionnaire(household.state(), call.words[1], form);
+        !can_be_put(household.state(), *one))
+        return refused(say({.key = one->has_words() ? "lent.over" : "lent.words_missing"}));
     const auto someone = find_person(household.state(), call.words[0]);
     if (!someone) return someone.error();
     household.apply(LookAt{someone->person});

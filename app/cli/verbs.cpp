@@ -48,6 +48,7 @@ constexpr std::array join_options{
     Option{"--paper-words", "WORDS", "with a typed code: the eight words on the paper"}};
 constexpr std::array export_options{Option{"--format", "NAME", "csv or json; without it the file's ending decides"},
                                     Option{"--force", {}, "write over a file of that name"}};
+constexpr std::array words_options{Option{"--force", {}, "write over a file of that name"}};
 constexpr std::array backup_options{Option{"--force", {}, "write over a file of that name"}};
 constexpr std::array seed_options{
     Option{"--relay", "URL", "the relay's address"},
@@ -85,6 +86,15 @@ constexpr std::array table{
          answer_options, answer_questionnaire},
     Verb{"score", "PERSON [QUESTIONNAIRE]", "What answered questionnaires came to, over time.", 1, 2, reading_options,
          list_scores},
+    Verb{"words sign", "FILE OUT", "A clinic lends the words of a form it holds the licence for: signs them.", 2, 2,
+         words_options, sign_words},
+    Verb{"words take",
+         "FILE",
+         "Take words that the clinic signed, so that their form can be answered here.",
+         1,
+         1,
+         {},
+         take_words},
     Verb{"week", "", "What was done and what is planned, day by day.", 0, 0, week_options, list_week},
     Verb{"week add", "WHAT", "Put something on a day.", 1, 1, plan_options, add_to_week},
     Verb{"goals", "", "Everybody's goals, their next steps and how they are going.", 0, 0, reading_options,

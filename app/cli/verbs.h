@@ -33,6 +33,8 @@ Answer list_measures(const Call& call);        // measures_verb.cpp
 Answer list_questionnaires(const Call& call);  // questionnaire_verbs.cpp
 Answer answer_questionnaire(const Call& call);
 Answer list_scores(const Call& call);
+Answer sign_words(const Call& call);  // words_verbs.cpp
+Answer take_words(const Call& call);
 Answer list_week(const Call& call);  // week_verbs.cpp
 Answer add_to_week(const Call& call);
 Answer list_goals(const Call& call);

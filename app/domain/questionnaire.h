@@ -89,6 +89,8 @@ struct Questionnaire {
     std::vector<SafetyRule> safety{};
 
     const Question* find(std::string_view question) const;
+    // Not without those that a clinic has to lend (lent_words.h).
+    bool has_words() const { return !questions.empty() && !questions.front().words.empty(); }
     const ScoreRule* find_score(std::string_view score) const;
 };
 

@@ -208,6 +208,8 @@ public:
     bool operator()(const records::DeviceNamed&) { return false; }
     bool operator()(const records::InviteGiven&) { return false; }
     bool operator()(const records::InviteUsed&) { return false; }
+    // Its owner lets it be asked, not passed on.
+    bool operator()(const records::WordsLent&) { return false; }
     bool operator()(const records::Removed&) { return false; }
     bool operator()(const records::Restored&) { return false; }
 

@@ -13,6 +13,7 @@ void Answers::hear(const Entity& entity) {
     messages.hear(entity);
     sections.hear(entity);
     medicines.hear(entity);
+    lent.hear(entity);
 }
 
 }  // namespace goodweek::records

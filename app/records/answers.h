@@ -5,6 +5,7 @@
 #include "records/diary.h"
 #include "records/goals.h"
 #include "records/home.h"
+#include "records/lent.h"
 #include "records/log.h"
 #include "records/medicines.h"
 #include "records/messages.h"
@@ -27,6 +28,7 @@ struct Answers {
     Messages messages;
     Medicines medicines;
     Sections sections;
+    Lent lent;
 
     // An entity changed: each answer forgets what it knew of it and reads it again.
     void hear(const Entity& entity);

@@ -83,6 +83,13 @@ struct InviteUsed {
     friend bool operator==(const InviteUsed&, const InviteUsed&) = default;
 };
 
+// A clinic's signed file with the words of a form, as it was taken (exchange/lent_words_file.h). Who wrote this down had
+// seen that the signature holds.
+struct WordsLent {
+    Bytes file{};
+    friend bool operator==(const WordsLent&, const WordsLent&) = default;
+};
+
 // Hides the entity as its author saw it; a change made unseen at the same time brings it back.
 struct Removed {
     friend bool operator==(const Removed&, const Removed&) = default;
@@ -102,7 +109,7 @@ using Happening =
     std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
                  Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal, NextStep, StepDone,
                  GoalRating, GoalAgreed, GoalLevels, ActionStep, ActionState, Message, Written, InviteGiven,
-                 InviteUsed, Removed, Restored, FromTheFuture>;
+                 InviteUsed, WordsLent, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};

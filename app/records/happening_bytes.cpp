@@ -205,6 +205,7 @@ constexpr std::array kinds{
     Kind{"invite", "efs",
          [](FieldReader& v) -> Happening { return InviteGiven{v.raw("s"), v.text("f"), moment(v, "e")}; }},
     Kind{"invite_used", "p", [](FieldReader& v) -> Happening { return InviteUsed{v.raw("p")}; }},
+    Kind{"lent", "f", [](FieldReader& v) -> Happening { return WordsLent{v.raw("f")}; }},
     Kind{"removed", "", [](FieldReader&) -> Happening { return Removed{}; }},
     Kind{"restored", "", [](FieldReader&) -> Happening { return Restored{}; }},
 };
@@ -308,6 +309,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
                 v.number("e", it.expires.time_since_epoch().count()).text("f", it.for_whom).raw("s", it.secret);
             },
             [&](const InviteUsed& it) { v.raw("p", it.proof); },
+            [&](const WordsLent& it) { v.raw("f", it.file); },
             [](const Removed&) {},
             [](const Restored&) {},
             [](const FromTheFuture&) {},

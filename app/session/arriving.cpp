@@ -5,6 +5,7 @@
 #include "domain/either.h"
 #include "records/event_bytes.h"
 #include "session/joining.h"
+#include "session/lending.h"
 #include "session/phones.h"
 #include "session/placing.h"
 
@@ -41,7 +42,8 @@ bool may_say(const Inside& in, const sync::BundleArrived& arrived, const Event& 
     if (!of_owner || (roster && roster->is_clinic())) {
         if (side) return side == Side::clinic;
         return std::holds_alternative<ClinicNamed>(event.what) || std::holds_alternative<InviteGiven>(event.what) ||
-               std::holds_alternative<DeviceNamed>(event.what) || std::holds_alternative<FromTheFuture>(event.what);
+               std::holds_alternative<DeviceNamed>(event.what) || std::holds_alternative<WordsLent>(event.what) ||
+               std::holds_alternative<FromTheFuture>(event.what);
     }
     return side.value_or(Side::family) == Side::family;
 }
@@ -50,16 +52,19 @@ void take_events(Inside& in, const sync::BundleArrived& arrived) {
     Family& family = family_of(in, arrived.at.group);
     auto& part = in.profile.parts[family.id];
     const auto sharing = family.answers.home.sharing();
+    bool words_came = false;
     for (const auto& bytes : arrived.opened.events) {
         auto event = decode(bytes);
         if (!event || !may_say(in, arrived, *event)) continue;
         part.clock = heard(part.clock, event->clock, in.now);
         const Dot dot = event->dot;
+        words_came = words_came || std::holds_alternative<WordsLent>(event->what);
         const auto* changed = family.log.append(std::move(*event));
         if (!changed) continue;
         family.answers.hear(*changed);
         in.unkept.push_back({family.id, dot});
     }
+    if (words_came) find_lent(in);
     const bool from_others = in.state.side == Side::family ? arrived.opened.sender_group != arrived.at.group : true;
     if (from_others && family.id != in.state.own) family.last_heard = in.now;
     if (in.state.side == Side::family && from_others) family.last_heard = in.now;

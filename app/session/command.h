@@ -171,7 +171,7 @@ struct FileChosen {
     Bytes bytes;
     std::string columns{};        // of a table that does not say what its columns are
     std::string format = "auto";  // by its name (exchange/import.h)
-};  // import, bundle, backup
+};  // import, bundle, backup, words
 struct MakeBackup {};
 struct RestoreBackup {};
 struct CopyText {
@@ -187,6 +187,9 @@ struct SaveAgain {};
 struct CopyUnsaved {};  // what was written since the last safe save, as text
 
 // The clinic
+struct LendWords {
+    Bytes words;
+};  // of a form it holds the licence for (exchange/lent_words_file.h): signed, kept, and offered as a file
 struct InviteFamily {
     std::string for_whom;
 };
@@ -207,7 +210,7 @@ using Command =
                  StartPlan, SavePlan, PlanCameTo, MakeCalendar, SaveSection, ShareSection, TakeUp, AddPerson,
                  ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone,
                  AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen,
-                 MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, InviteFamily, AnotherInvite,
-                 AddInvented>;
+                 MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, LendWords, InviteFamily,
+                 AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 #include "session/arriving.h"
 #include "session/handlers.h"
+#include "session/lending.h"
 #include "session/placing.h"
 #include "sync/bundle_file.h"
 
@@ -83,6 +84,7 @@ void apply(Inside& in, const MakeBundleFile&) {
 void apply(Inside& in, const FileChosen& asked) {
     if (asked.purpose == "import") return import(in, asked);
     if (asked.purpose == "bundle") return open_bundles(in, asked);
+    if (asked.purpose == "words") return take_words(in, asked.bytes);
     if (asked.purpose == "backup") {
         in.backup_file = asked.bytes;
         in.state.backup_chosen = asked.name;

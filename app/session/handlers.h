@@ -118,6 +118,9 @@ void apply(Inside& in, const FileChosen& asked);
 void apply(Inside& in, const MakeBackup& asked);
 void apply(Inside& in, const RestoreBackup& asked);
 
+// lending.cpp
+void apply(Inside& in, const LendWords& asked);
+
 // keep.cpp
 void apply(Inside& in, const SaveAgain& asked);
 void apply(Inside& in, const CopyUnsaved& asked);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "session/handlers.h"
+#include "session/lending.h"
 #include "session/questionnaires.h"
 
 namespace goodweek::session {
@@ -70,6 +71,7 @@ void hear(Inside& in, const CameWithUs& said) {
         if (!find_questionnaire(in.state, one.id, one.form)) in.state.questionnaires.push_back(std::move(one));
     if (in.state.sections.empty()) in.state.sections = std::move(library->sections);
     if (in.state.packs.empty()) in.state.packs = std::move(library->packs);
+    find_lent(in);
     // Unless they have begun something else while they waited.
     if (in.wants_to_look_around && may_look_around(in.state) && !in.invented.empty()) look_around(in, "");
 }

@@ -4,6 +4,7 @@
 #include "records/event_bytes.h"
 #include "session/arriving.h"
 #include "session/handlers.h"
+#include "session/lending.h"
 #include "session/look.h"
 #include "session/making.h"
 #include "session/placing.h"
@@ -98,6 +99,7 @@ void settle_families(Inside& in) {
         list_devices(in, family);
         find_pending(in, family);
     }
+    find_lent(in);
 }
 
 void enter(Inside& in, vault::Vault::Opened opened) {

@@ -83,7 +83,9 @@ std::vector<FormDue> forms_for(const State& state, const PersonId& person) {
     for (const auto* pack : packs_for(state, person))
         for (const auto& form : pack->forms) {
             const auto* one = find_questionnaire(state, form.questionnaire, form.form);
-            if (!one || !is_for(*one, years) || std::ranges::contains(due, one, &FormDue::questionnaire)) continue;
+            if (!one || !is_for(*one, years) || !can_be_put(state, *one) ||
+                std::ranges::contains(due, one, &FormDue::questionnaire))
+                continue;
             const auto days = answered(state, person, *one);
             due.push_back({one, asked_again(form, state.today(), days, rests, state.today())});
         }

@@ -120,6 +120,8 @@ void go_on(Inside& in, const Questionnaire& questionnaire) {
 }  // namespace
 
 const Questionnaire* find_questionnaire(const State& state, std::string_view id, std::string_view form) {
+    for (const auto& one : state.lent)
+        if (one.form.id == id && one.form.form == form) return &one.form;
     for (const auto& one : state.questionnaires)
         if (one.id == id && one.form == form) return &one;
     return nullptr;
@@ -132,8 +134,24 @@ const Questionnaire* find_questionnaire(const State& state, std::string_view wha
 }
 
 bool is_for(const Questionnaire& questionnaire, std::optional<int> years) {
-    if (questionnaire.licence_class == LicenceClass::licensed) return false;
+    if (!questionnaire.has_words()) return false;
     return years ? *years >= questionnaire.youngest && *years <= questionnaire.oldest : questionnaire.form != "child";
+}
+
+bool can_be_put(const State& state, const Questionnaire& questionnaire) {
+    const auto over = [&](const State::Lent& one) {
+        return one.form.id == questionnaire.id && one.form.form == questionnaire.form && one.until < state.today();
+    };
+    return questionnaire.has_words() && std::ranges::none_of(state.lent, over);
+}
+
+std::vector<const Questionnaire*> offered(const State& state, std::optional<int> years) {
+    std::vector<const Questionnaire*> all;
+    for (const auto& one : state.questionnaires)
+        if (const auto* form = find_questionnaire(state, one.id, one.form);
+            is_for(*form, years) && can_be_put(state, *form))
+            all.push_back(form);
+    return all;
 }
 
 bool is_rating(const Question& question) {
@@ -143,7 +161,7 @@ bool is_rating(const Question& question) {
 const Question* question_in_hand(const State& state) {
     const auto& draft = state.drafts.question;
     const auto* questionnaire = find_questionnaire(state, draft.questionnaire, draft.form);
-    if (!questionnaire) return nullptr;
+    if (!questionnaire || !can_be_put(state, *questionnaire)) return nullptr;
     const auto put = asked(*questionnaire, draft.answers);
     return draft.at < put.size() ? put[draft.at] : nullptr;
 }

@@ -140,8 +140,14 @@ struct State {
     std::vector<InventedOne> invented_families;  // to look around with, once they have come
 
     std::vector<Questionnaire> questionnaires;  // none until they have come
-    std::vector<Section> sections;              // of the care plan; the same
-    std::vector<Pack> packs;                    // the same
+    struct Lent {
+        Questionnaire form;
+        std::string holder, licence_number;
+        Day until;
+    };
+    std::vector<Lent> lent;         // forms of these whose words a clinic lends (lending.h)
+    std::vector<Section> sections;  // of the care plan; as the questionnaires
+    std::vector<Pack> packs;        // the same
 
     Saving saving = Saving::nothing_yet;
     std::optional<Sentence> save_trouble;

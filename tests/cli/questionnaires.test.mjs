@@ -32,7 +32,8 @@ test('every questionnaire has its words, its owner and its licence', async () =>
     }
     for (const one of list) {
         assert.ok(one.attribution && one.licence, one.questionnaire);
-        assert.ok(one.questions.every(({ text, options }) => text && (options ?? []).every(({ words }) => words)), one.questionnaire);
+        const words = one.questions.flatMap(({ text, options }) => [text, ...(options ?? []).map((option) => option.words)]);
+        assert.ok(words.every((said) => Boolean(said) === (one.class !== 'C')), one.questionnaire);
     }
     assert.equal(found.get('phq9.adult').questions[8].text, 'Thoughts that you would be better off dead or of hurting yourself in some way');
 });

@@ -160,6 +160,7 @@ std::vector<GoldenEvent> golden_events() {
              Sharing{}.with(Shared::goals, true).with_section("passport", true).with_section("about_me", true)})},
         {"invite", golden(InviteGiven{counted_bytes(16), "The family at number 7", on("2026-06-01T00:00Z").at})},
         {"invite-used", golden(InviteUsed{counted_bytes(32)})},
+        {"lent", golden(WordsLent{counted_bytes(48)})},
         {"removed", removal(Removed{})},
         {"restored", removal(Restored{})},
     };

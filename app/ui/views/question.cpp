@@ -24,6 +24,13 @@ bool clinic_reads(const State& state) {
     return family.linked && family.answers.home.sharing().has(Shared::questionnaires);
 }
 
+// Why none of it can be put.
+std::string_view why_not(const State& state, const Questionnaire* questionnaire) {
+    if (state.questionnaires.empty()) return "questionnaires.coming";
+    if (!questionnaire) return "questionnaires.gone";
+    return questionnaire->has_words() ? "lent.over" : "lent.words_missing";
+}
+
 void leave(Ui& ui) {
     if (quiet(ui, "leave", ui.text("question.leave"))) ui.emit(session::LeaveQuestions{});
 }
@@ -138,9 +145,7 @@ void question(Ui& ui, const State& state, QuestionDraft& draft) {
     if (!questionnaire || !shown) {
         return framed(ui, state, frame, [&] {
             title(ui, ui.text("questionnaires.title"));
-            paragraph(
-                ui, {.text = ui.text(state.questionnaires.empty() ? "questionnaires.coming" : "questionnaires.gone"),
-                     .live = Live::polite});
+            paragraph(ui, {.text = ui.text(why_not(state, questionnaire)), .live = Live::polite});
         });
     }
     if (!draft.begun) return framed(ui, state, frame, [&] { beginning(ui, state, *questionnaire, draft); });

@@ -32,8 +32,8 @@ std::string last_answered(const Ui& ui, const State& state, const PersonId& pers
 void rows(Ui& ui, const State& state, const PersonId& person) {
     const auto years = years_of(state, person);
     list(ui, {.id = "questionnaires", .name = ui.text("questionnaires.title")}, [&] {
-        for (const auto& one : state.questionnaires) {
-            if (!session::is_for(one, years)) continue;
+        for (const auto* form : session::offered(state, years)) {
+            const auto& one = *form;
             const session::Route to{.page = At::question, .person = person, .what = one.id + "." + one.form};
             if (row(ui, to.what,
                     {.title = one.title,
@@ -64,6 +64,25 @@ void answered(Ui& ui, const State& state, const PersonId& person) {
     });
 }
 
+// Forms that belong to somebody: which a clinic lends, on whose licence, and where its file is opened.
+void lent_forms(Ui& ui, const State& state) {
+    if (!state.family()->linked) return;
+    heading(ui, ui.text("lent.title"));
+    paragraph(ui, ui.text("lent.text"), Look::hint);
+    list(ui, {.id = "lent", .name = ui.text("lent.title")}, [&] {
+        for (const auto& one : state.lent)
+            row(ui, one.form.id + "." + one.form.form,
+                {.title = one.form.title,
+                 .text = ui.text(one.until < state.today() ? "lent.ended" : "lent.by",
+                                 {{"holder", one.holder},
+                                  {"number", one.licence_number},
+                                  {"day", day_words(ui, one.until, DayForm::with_year)}}),
+                 .chip = "list-checks",
+                 .strong = false});
+    });
+    file_button(ui, "words", {.label = ui.text("lent.open"), .accept = ".gww"});
+}
+
 }  // namespace
 
 void questionnaires(Ui& ui, const State& state) {
@@ -76,6 +95,7 @@ void questionnaires(Ui& ui, const State& state) {
             return paragraph(ui, {.text = ui.text("questionnaires.coming"), .live = Live::polite});
         rows(ui, state, person);
         answered(ui, state, person);
+        lent_forms(ui, state);
     });
 }
 

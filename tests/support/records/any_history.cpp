@@ -144,7 +144,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 29)) {
+    switch (random.between(0, 30)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -210,6 +210,7 @@ Happening any_happening(Random& random) {
         case 19: return InviteGiven{any_bytes(random, 40), words(), any_moment(random).at};
         case 20: return InviteUsed{any_bytes(random, 40)};
         case 21: return Removed{};
+        case 29: return WordsLent{any_bytes(random, 40)};
         default: return Restored{};
     }
 }

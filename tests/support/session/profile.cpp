@@ -63,6 +63,10 @@ Effects Profile::answer(const Effect& effect) {
                announced.push_back(said.sentence.key);
                return Effects{};
            },
+           [&](const OfferFile& file) {
+               offered.push_back(file);
+               return Effects{};
+           },
            [](const auto&) { return Effects{}; }},
         effect);
 }

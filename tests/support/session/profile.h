@@ -38,7 +38,8 @@ public:
     // Called once, when the next request is on its way and before its answer.
     std::function<void()> before_an_answer;
     std::size_t requests = 0;
-    std::vector<std::string> announced;  // sentences said aloud, by their keys
+    std::vector<std::string> announced;       // sentences said aloud, by their keys
+    std::vector<session::OfferFile> offered;  // files that were made
 
     const session::State& state() const { return session_->state(); }
     session::Drafts& drafts() { return session_->drafts(); }

@@ -1,9 +1,9 @@
-// Questionnaires from JSON that a person chose or wrote.
+// Trees from JSON that a person chose or wrote: questionnaires, and the words that a clinic lends for one.
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "exchange/questionnaire_file.h"
+#include "exchange/lent_words_file.h"
 
 namespace goodweek::exchange {
 
@@ -72,16 +72,28 @@ std::string place_of_error(std::string_view text) {
     return "line " + std::to_string(1 + std::ranges::count(before, '\n'));
 }
 
+Result<Cbor, FileProblem> read_tree(std::string_view text, std::size_t largest) {
+    if (text.empty()) return Failure<FileProblem>(FileProblem{Why::empty, "line 1"});
+    if (text.size() > largest) return Failure<FileProblem>(FileProblem{Why::too_big, "line 1"});
+    const auto parsed = json::parse(text, nullptr, false);
+    if (parsed.is_discarded()) return Failure<FileProblem>(FileProblem{Why::not_json, place_of_error(text)});
+    auto tree = tree_of(parsed);
+    if (!tree) return Failure<FileProblem>(FileProblem{Why::wrong_type, "file"});
+    return std::move(*tree);
+}
+
 }  // namespace
 
 Result<std::vector<Questionnaire>, FileProblem> read_questionnaires_json(std::string_view text) {
-    if (text.empty()) return Failure<FileProblem>(FileProblem{Why::empty, "line 1"});
-    if (text.size() > largest_questionnaires) return Failure<FileProblem>(FileProblem{Why::too_big, "line 1"});
-    const auto parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded()) return Failure<FileProblem>(FileProblem{Why::not_json, place_of_error(text)});
-    const auto tree = tree_of(parsed);
-    if (!tree) return Failure<FileProblem>(FileProblem{Why::wrong_type, "file"});
-    return read_questionnaires(*tree);
+    const auto tree = TRY(read_tree(text, largest_questionnaires));
+    return read_questionnaires(tree);
+}
+
+Result<Bytes, FileProblem> lent_words_from_json(std::string_view text) {
+    const auto tree = TRY(read_tree(text, largest_lent_words));
+    auto words = vault::encode(tree);
+    if (const auto read = read_lent_words(words); !read) return Failure<FileProblem>(read.error());
+    return words;
 }
 
 }  // namespace goodweek::exchange
