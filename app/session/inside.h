@@ -93,6 +93,9 @@ struct Inside {
     };
     std::vector<Unkept> unkept;    // written and heard since the last commit began
     std::vector<Unkept> unproved;  // given to the disk, not proved to be on it
+    // What was said, and of which time: a plan that is moved is said again.
+    std::set<std::pair<EntityId, Moment>> reminded;
+    std::optional<Moment> next_reminder;
     std::uint32_t last_notice = 0, first_notice_of_press = 0;
 
     // ---- shared by handlers

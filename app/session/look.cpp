@@ -27,7 +27,9 @@ std::string look_text(const Settings& settings) {
     const auto number = [](auto value) { return std::to_string(static_cast<int>(value)); };
     return "text=" + number(settings.text_scale * 100) + " theme=" + number(settings.theme) +
            " motion=" + number(settings.motion) + " face=" + number(settings.face) +
-           " plain=" + number(settings.plain) + " lock=" + number(settings.lock_after_minutes);
+           " plain=" + number(settings.plain) + " lock=" + number(settings.lock_after_minutes) +
+           " remind=" + number(settings.reminders) + " quiet=" + number(settings.quiet_from) +
+           " until=" + number(settings.quiet_until);
 }
 
 Settings look_from(std::string_view text) {
@@ -39,6 +41,9 @@ Settings look_from(std::string_view text) {
     choose(settings.face, number_after(text, "face="), Settings::Face::inter);
     settings.plain = number_after(text, "plain=") == 1;
     if (const auto minutes = number_after(text, "lock=")) settings.lock_after_minutes = std::clamp(*minutes, 1, 60);
+    settings.reminders = number_after(text, "remind=") != 0;
+    if (const auto hour = number_after(text, "quiet=")) settings.quiet_from = std::clamp(*hour, 0, 23);
+    if (const auto hour = number_after(text, "until=")) settings.quiet_until = std::clamp(*hour, 0, 23);
     return settings;
 }
 

@@ -1,13 +1,16 @@
 #include "session/session.h"
 
 #include "session/handlers.h"
+#include "session/reminding.h"
 
 namespace goodweek::session {
 
 namespace {
 
-// Work that belongs to the end of every command and report: what is new goes to the disk, what waits is counted.
+// Work that belongs to the end of every command and report: what is due is said, what is new goes to the disk, what waits
+// is counted.
 Effects settle(Inside& in) {
+    remind(in);
     if (!in.unkept.empty()) {
         in.keep();
         in.send_soon();

@@ -116,6 +116,8 @@ struct Settings {
     enum class Face { atkinson, inter } face = Face::atkinson;
     bool plain = false;
     int lock_after_minutes = 5;
+    bool reminders = true;                 // while the app is open (reminding.h)
+    int quiet_from = 21, quiet_until = 7;  // hours of the day in which nothing is said
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

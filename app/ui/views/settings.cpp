@@ -43,6 +43,26 @@ void looks(Ui& ui, const Settings& now) {
     if (changed) ui.emit(session::ChangeSettings{wanted});
 }
 
+void reminders(Ui& ui, const Settings& now) {
+    Settings wanted = now;
+    heading(ui, ui.text("settings.reminders"));
+    bool changed =
+        check(ui, "reminders", {.label = ui.text("settings.remind"), .hint = ui.text("settings.remind_hint")},
+              wanted.reminders);
+    if (now.reminders) {
+        const auto hours = [&](std::string_view id, std::string_view legend, std::initializer_list<int> all,
+                               int& chosen) {
+            Choice asked{.legend = ui.text(legend), .look = Choice::Look::segments};
+            for (const int hour : all)
+                asked.options.push_back({.value = hour, .label = std::to_string(hour) + ":00"});
+            changed |= choice(ui, id, asked, chosen);
+        };
+        hours("quiet-from", "settings.quiet_from", {19, 20, 21, 22}, wanted.quiet_from);
+        hours("quiet-until", "settings.quiet_until", {6, 7, 8, 9}, wanted.quiet_until);
+    }
+    if (changed) ui.emit(session::ChangeSettings{wanted});
+}
+
 void locks(Ui& ui, const Settings& now) {
     Settings wanted = now;
     if (choice(ui, "lock-after",
@@ -101,6 +121,7 @@ void settings(Ui& ui, const State& state, session::SettingsDraft& draft) {
     const auto body = [&] {
         title(ui, ui.text("settings.title"));
         looks(ui, state.settings);
+        if (state.side == Side::family) reminders(ui, state.settings);
         if (inside && !state.invented) {
             heading(ui, ui.text("settings.lock"));
             locks(ui, state.settings);

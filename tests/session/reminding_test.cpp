@@ -1,0 +1,121 @@
+// Reminders while the app is open, and the hours in which there are none.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "session/look.h"
+#include "session/reminding.h"
+#include "support/memory_relay.h"
+#include "support/session/profile.h"
+
+namespace goodweek {
+
+namespace {
+
+using namespace session;
+using namespace std::chrono_literals;
+using test::Profile;
+
+struct Home {
+    test::TestClock clock;
+    test::MemoryRelay relay;
+    Profile phone{relay, clock};
+
+    explicit Home(int hour, int minute = 0) {
+        phone.make_family("The Thistlewicks", "Amal");
+        constexpr std::int64_t day = 24 * 60 * 60'000;
+        clock.now_ms += day - clock.now_ms % day + (hour * 60 + minute) * std::int64_t{60'000};
+        press();
+    }
+    void press() { phone.apply(Go{{.page = Page::today}}); }
+    void plan(std::string what, std::string time) {
+        phone.apply(StartPlan{phone.state().today()});
+        phone.drafts().plan.plan.what = std::move(what);
+        phone.drafts().plan.time = std::move(time);
+        phone.apply(SavePlan{});
+        REQUIRE(phone.drafts().plan.problems.empty());
+        press();
+    }
+    void settings(const Settings& wanted) { phone.apply(ChangeSettings{wanted}); }
+    long said(std::string_view key) const { return std::ranges::count(phone.announced, key); }
+    // A little at a time, so that nobody is away so long that it locks.
+    void wait(std::chrono::minutes time) {
+        for (auto passed = 0min; passed < time; passed += 3min) {
+            phone.wait(3min);
+            press();
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what is planned for half past four is said at half past three, once") {
+    Home home{14};
+    home.plan("Swim", "16:30");
+    CHECK(home.said("reminder.plan") == 0);
+    home.wait(87min);
+    CHECK(home.said("reminder.plan") == 0);
+    home.wait(6min);
+    CHECK(home.said("reminder.plan") == 1);
+    home.wait(60min);
+    CHECK(home.said("reminder.plan") == 1);
+}
+
+TEST_CASE("a reminder comes by itself, without anybody pressing anything") {
+    Home home{14};
+    home.plan("Swim", "15:02");
+    CHECK(home.said("reminder.plan") == 0);
+    home.phone.wait(2min);
+    CHECK(home.said("reminder.plan") == 1);
+    CHECK(home.phone.state().notices.back().sentence.gaps.back().second == "Swim");
+}
+
+TEST_CASE("what is done, has no time, or was yesterday's is not said") {
+    Home home{14};
+    home.plan("Library", "");
+    home.plan("Swim", "15:30");
+    const auto swim = std::ranges::find(home.phone.family().answers.plans.all(), "Swim",
+                                        [](const auto& one) { return one.plan.what; });
+    home.phone.apply(PlanCameTo{.plan = swim->entity, .outcome = PlanOutcome::Kind::done});
+    home.wait(90min);
+    CHECK(home.said("reminder.plan") == 0);
+}
+
+TEST_CASE("nothing is said in quiet hours; what is still to come is said when they are over") {
+    Home home{6};
+    home.plan("Hospital", "7:30");
+    home.plan("Milk round", "6:40");
+    home.wait(57min);
+    CHECK(home.said("reminder.plan") == 0);
+    home.wait(6min);
+    CHECK(home.said("reminder.plan") == 1);
+}
+
+TEST_CASE("who wants no reminders has none, and the choice is kept on this phone") {
+    Home home{14};
+    auto settings = home.phone.state().settings;
+    settings.reminders = false;
+    settings.quiet_from = 20;
+    settings.quiet_until = 9;
+    home.settings(settings);
+    home.plan("Swim", "14:30");
+    CHECK(home.said("reminder.plan") == 0);
+    CHECK(look_from(look_text(settings)) == settings);
+    CHECK(look_from("").reminders);
+}
+
+TEST_CASE("quiet hours go over midnight, or lie within a day, or are none") {
+    Settings settings;
+    CHECK(is_quiet(settings, 21h));
+    CHECK(is_quiet(settings, 3h));
+    CHECK_FALSE(is_quiet(settings, 7h));
+    CHECK_FALSE(is_quiet(settings, 20h + 59min));
+    settings.quiet_from = 13;
+    settings.quiet_until = 15;
+    CHECK(is_quiet(settings, 14h));
+    CHECK_FALSE(is_quiet(settings, 16h));
+    settings.quiet_until = 13;
+    CHECK_FALSE(is_quiet(settings, 13h));
+}
+
+}  // namespace goodweek
