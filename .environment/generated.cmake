@@ -36,16 +36,15 @@ add_custom_command(
 add_custom_target(goodweek_fonts
     DEPENDS ${GOODWEEK_MADE}/fonts/goodweek-text-regular.ttf ${GOODWEEK_MADE}/fonts/goodweek-icons.ttf)
 
-# What comes with the app and is read once there is time. Of the questionnaires the free ones; the scoring, without a word, of
-# those that a licensed clinic lends; and those that only who sells nothing may pass on: without their folder they are left out.
+# What comes with the app and is read once there is time. Of the questionnaires the free ones, those that only who sells
+# nothing may pass on (without their folder they are left out), and the scoring of those whose words a licensed clinic brings.
 file(GLOB_RECURSE library_files CONFIGURE_DEPENDS ${assets}/questionnaires/*.json ${assets}/invented/*.json
      ${assets}/sections/*.json ${assets}/packs/*.json)
 add_custom_command(
     OUTPUT ${generated}/library.h ${GOODWEEK_MADE}/library.cbor
     COMMAND Python3::Interpreter ${assets}/make_library.py ${GOODWEEK_MADE}/library.cbor ${generated}/library.h
             ${assets}/invented ${assets}/sections ${assets}/packs ${assets}/questionnaires
-            ${assets}/questionnaires/licensed
-            ${assets}/questionnaires/share_alike
+            ${assets}/questionnaires/share_alike ${assets}/questionnaires/licensed
     DEPENDS ${assets}/make_library.py ${library_files}
     COMMENT "Library" VERBATIM)
 generated_header(library_file library.h)

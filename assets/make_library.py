@@ -17,10 +17,10 @@ FOLDER_OF = {"A": "questionnaires", "B": "share_alike", "C": "licensed"}
 
 
 def words_in(value, path=""):
-    """Where a person would read something: every text and display."""
+    """Where a person would read something: a question, an option, what the two ends of a scale mean."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in ("text", "display") and inner:
+            if key in ("text", "display", "prefix", "valueString") and inner:
                 yield f"{path}.{key}"
             yield from words_in(inner, f"{path}.{key}")
     if isinstance(value, list):

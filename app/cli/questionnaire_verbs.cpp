@@ -43,9 +43,10 @@ Json json_of(const Question& question) {
 }
 
 Json json_of(const Questionnaire& one) {
-    Json json = {{"questionnaire", one.id}, {"form", one.form},       {"version", one.version},
-                 {"title", one.title},      {"class", class_of(one)}, {"attribution", one.attribution},
-                 {"licence", one.licence},  {"minutes", one.minutes}, {"questions", Json::array()}};
+    Json json = {{"questionnaire", one.id},   {"form", one.form},       {"version", one.version},
+                 {"title", one.title},        {"class", class_of(one)}, {"attribution", one.attribution},
+                 {"licence", one.licence},    {"minutes", one.minutes}, {"has_words", has_words(one)},
+                 {"questions", Json::array()}};
     for (const auto& question : one.questions)
         if (question.kind != Question::Kind::words_only) json["questions"].push_back(json_of(question));
     return json;
@@ -143,6 +144,7 @@ Answer list_questionnaires(const Call&) {
         std::string line = one.id + (one.form == "adult" ? "" : " --form " + one.form);
         line.resize(std::max<std::size_t>(line.size() + 2, 22), ' ');
         text += (text.empty() ? "" : "\n") + line + one.title + ", " + one.attribution;
+        if (!has_words(one)) text += " (its words come from your clinic)";
     }
     return done(std::move(json), std::move(text));
 }
@@ -158,12 +160,12 @@ Answer answer_questionnaire(const Call& call) {
     Household household{call.profile};
     if (const auto stop = open(household)) return *stop;
     household.hear_of_library(library_file);
-    if (!find_questionnaire(household.state(), call.words[1], form))
+    const auto* questionnaire = find_questionnaire(household.state(), call.words[1], form);
+    if (!questionnaire)
         return refused("There is no questionnaire \u201C" + call.words[1] + "\u201D in the form \u201C" + form +
                        "\u201D. `questionnaires` lists them.");
-    if (const auto* one = find_questionnaire(household.state(), call.words[1], form);
-        !can_be_put(household.state(), *one))
-        return refused(say({.key = one->has_words() ? "lent.over" : "lent.words_missing"}));
+    if (!can_be_put(household.state(), *questionnaire))
+        return refused(say({.key = has_words(*questionnaire) ? "lent.over" : "lent.words_missing"}));
     const auto someone = find_person(household.state(), call.words[0]);
     if (!someone) return someone.error();
     household.apply(LookAt{someone->person});

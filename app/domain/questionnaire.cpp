@@ -105,6 +105,10 @@ void put_answer(ItemAnswers& answers, ItemAnswer answer) {
     else *found = std::move(answer);
 }
 
+bool has_words(const Questionnaire& questionnaire) {
+    return std::ranges::none_of(questionnaire.questions, &std::string::empty, &Question::words);
+}
+
 bool is_asked(const Questionnaire& questionnaire, const Question& question, const ItemAnswers& answers) {
     const auto held = [&](const AskedWhen& when) { return holds(questionnaire, when, answers); };
     if (question.asked_when.empty()) return true;

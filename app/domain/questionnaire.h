@@ -89,8 +89,6 @@ struct Questionnaire {
     std::vector<SafetyRule> safety{};
 
     const Question* find(std::string_view question) const;
-    // Not without those that a clinic has to lend (lent_words.h).
-    bool has_words() const { return !questions.empty() && !questions.front().words.empty(); }
     const ScoreRule* find_score(std::string_view score) const;
 };
 
@@ -137,6 +135,8 @@ inline constexpr std::size_t longest_answer = 4000;
 
 // ---- rules -----------------------------------------------------------------------------------------------------------------
 
+// Whether its words are here: those of a licensed one a clinic has to lend (lent_words.h), and until then nobody can be asked.
+bool has_words(const Questionnaire& questionnaire);
 // Whether this question is put, after what has been answered so far.
 bool is_asked(const Questionnaire& questionnaire, const Question& question, const ItemAnswers& answers);
 // Nothing where the answer can stand.

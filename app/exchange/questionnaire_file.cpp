@@ -310,7 +310,7 @@ void read_instrument(TreeReader in, Questionnaire& into) {
 void check_words(const TreeReader& in, const Questionnaire& questionnaire, std::optional<FileProblem>& first) {
     const bool wanted = questionnaire.licence_class != LicenceClass::licensed;
     for (const auto& question : questionnaire.questions) {
-        bool all = !question.words.empty(), any = all;
+        bool all = !question.words.empty(), any = all || !question.low_words.empty() || !question.high_words.empty();
         for (const auto& option : question.options) {
             all = all && !option.words.empty();
             any = any || !option.words.empty();

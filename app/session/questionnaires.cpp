@@ -134,7 +134,7 @@ const Questionnaire* find_questionnaire(const State& state, std::string_view wha
 }
 
 bool is_for(const Questionnaire& questionnaire, std::optional<int> years) {
-    if (!questionnaire.has_words()) return false;
+    if (!has_words(questionnaire)) return false;
     return years ? *years >= questionnaire.youngest && *years <= questionnaire.oldest : questionnaire.form != "child";
 }
 
@@ -142,7 +142,7 @@ bool can_be_put(const State& state, const Questionnaire& questionnaire) {
     const auto over = [&](const State::Lent& one) {
         return one.form.id == questionnaire.id && one.form.form == questionnaire.form && one.until < state.today();
     };
-    return questionnaire.has_words() && std::ranges::none_of(state.lent, over);
+    return has_words(questionnaire) && std::ranges::none_of(state.lent, over);
 }
 
 std::vector<const Questionnaire*> offered(const State& state, std::optional<int> years) {

@@ -24,7 +24,7 @@ async function aFamily(test) {
 const all = (ids, value) => Object.fromEntries(ids.map((id) => [id, value]));
 const byId = (list) => new Map(list.map((one) => [`${one.questionnaire}.${one.form}`, one]));
 
-test('every questionnaire has its words, its owner and its licence', async () => {
+test('every questionnaire has its owner and its licence, and its words unless a clinic brings them', async () => {
     const list = await answer(['questionnaires']);
     const found = byId(list);
     for (const id of ['phq9.adult', 'phq2.adult', 'gad7.adult', 'gad2.adult', 'ucla3.adult', 'ucla3.child', 'ons4.adult', 'auditc.adult', 'mrc.adult', 'rcp3.adult', 'who5.adult']) {
@@ -32,8 +32,9 @@ test('every questionnaire has its words, its owner and its licence', async () =>
     }
     for (const one of list) {
         assert.ok(one.attribution && one.licence, one.questionnaire);
-        const words = one.questions.flatMap(({ text, options }) => [text, ...(options ?? []).map((option) => option.words)]);
-        assert.ok(words.every((said) => Boolean(said) === (one.class !== 'C')), one.questionnaire);
+        const said = one.questions.flatMap(({ text, options }) => [text, ...(options ?? []).map(({ words }) => words)]);
+        assert.ok(said.every((words) => Boolean(words) === (one.class !== 'C')), one.questionnaire);
+        assert.equal(one.has_words, one.class !== 'C', one.questionnaire);
     }
     assert.equal(found.get('phq9.adult').questions[8].text, 'Thoughts that you would be better off dead or of hurting yourself in some way');
 });
@@ -82,6 +83,20 @@ test('answers that cannot stand are refused by their question, and nothing is sa
     assert.match((await given('ons4', { 1: 11, 2: 1, 3: 1, 4: 1 }, { code: 1 })).refused.why, /Question 1.*0 to 10/);
     assert.match((await given('elevenses', {}, { code: 1 })).refused.why, /no questionnaire/);
     assert.deepEqual(await answer(at('score', 'Gran')), []);
+});
+
+test('what has its words at the clinic is listed, and cannot be answered', async (t) => {
+    const { at, given } = await aFamily(t);
+    assert.match((await given('swemwbs', all([1, 2, 3, 4, 5, 6, 7], '3'), { code: 1 })).refused.why, /belong to somebody/);
+    assert.match((await given('zbi', all([1], '3'), { code: 1, form: 'carer' })).refused.why, /belong to somebody/);
+    assert.deepEqual(await answer(at('score', 'Gran')), []);
+});
+
+test('five falls questions are added, up to three goals are not', async (t) => {
+    const { given } = await aFamily(t);
+    assert.equal((await given('frat', { 1: '1', 2: '1', 3: '0', 4: '1', 5: '0' })).scores[0].value, 3);
+    const { scores } = await given('gbo', { goal_1: 'Walk to the park', goal_1_score: 4, goal_2: '' });
+    assert.deepEqual(scores.map(({ value }) => value), [4, null, null]);
 });
 
 test('answers given for somebody stand in a series of their own', async (t) => {

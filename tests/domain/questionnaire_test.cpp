@@ -145,6 +145,13 @@ TEST_CASE("an answer has to be one that can be given") {
     CHECK(check(why, {.question = "w", .text = std::string(5000, 'x')}) == AnswerProblem::too_long);
 }
 
+TEST_CASE("a questionnaire whose words are still at a clinic says so") {
+    auto made = three_questions();
+    CHECK(has_words(made));
+    made.questions[2].words.clear();
+    CHECK_FALSE(has_words(made));
+}
+
 TEST_CASE("an answer given again stands in place of the first") {
     ItemAnswers answers;
     put_answer(answers, {.question = "1", .code = "2"});

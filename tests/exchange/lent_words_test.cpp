@@ -52,7 +52,7 @@ struct File {
 TEST_CASE("a form that came without words has all of them once its clinic has lent them") {
     const auto form = File{}.opened();
     REQUIRE(form);
-    CHECK(form->has_words());
+    CHECK(has_words(*form));
     CHECK(form->questions[0].words == "Which do you like?");
     CHECK(form->questions[0].options[1].words == "Pears");
     CHECK(form->questions[1].low_words == "None");

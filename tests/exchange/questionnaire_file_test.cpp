@@ -83,18 +83,29 @@ Cbor changed(const Cbor& value, std::string_view path, const Change& change) {
     return map;
 }
 
-Cbor with(std::string_view path, Cbor value) {
-    return changed(a_file(), path, [&](Cbor::Map& map, const std::string& key) {
+Cbor with(std::string_view path, Cbor value, const Cbor& file = a_file()) {
+    return changed(file, path, [&](Cbor::Map& map, const std::string& key) {
         std::erase_if(map, [&](const Cbor::Field& field) { return field.key == key; });
         map.push_back({key, value});
         std::ranges::sort(map, {}, &Cbor::Field::key);
     });
 }
 
-Cbor without(std::string_view path) {
-    return changed(a_file(), path, [](Cbor::Map& map, const std::string& key) {
+Cbor without(std::string_view path, const Cbor& file = a_file()) {
+    return changed(file, path, [](Cbor::Map& map, const std::string& key) {
         std::erase_if(map, [&](const Cbor::Field& field) { return field.key == key; });
     });
+}
+
+// The same with its words at a clinic.
+Cbor without_words() {
+    auto file = with("instrument.class", "C");
+    for (const std::string item : {"0", "1"}) {
+        file = without("questionnaire.item." + item + ".text", file);
+        for (const std::string option : {"0", "1"})
+            file = without("questionnaire.item." + item + ".answerOption." + option + ".valueCoding.display", file);
+    }
+    return file;
 }
 
 FileProblem problem(const Cbor& file) {
@@ -160,6 +171,17 @@ TEST_CASE("a question can only hang on one that came before it") {
 TEST_CASE("words are there where their owners let us have them, and nowhere else") {
     CHECK(problem(with("questionnaire.item.0.text", "")).why == Why::no_words);
     CHECK(problem(with("instrument.class", "C")).why == Why::has_words);
+    const auto licensed = without_words();
+    REQUIRE(read_questionnaires(licensed));
+    CHECK_FALSE(has_words(read_questionnaires(licensed)->front()));
+    // One word is too much, wherever it stands.
+    const auto refused = [&](std::string_view path, Cbor word) {
+        CHECK(problem(with(path, std::move(word), licensed)).why == Why::has_words);
+    };
+    refused("questionnaire.item.1.text", "How often?");
+    refused("questionnaire.item.0.answerOption.0.valueCoding.display", "Never");
+    refused("questionnaire.item.0.extension",
+            Cbor::Array{Cbor::Map{{"url", "https://goodweek.example/fhir/low"}, {"valueString", "not at all"}}});
 }
 
 }  // namespace goodweek::exchange

@@ -157,7 +157,7 @@ TEST_CASE("when the licence is over nothing more is answered, and what was lent 
     two.phone.wait(std::chrono::minutes{2});
     two.phone.apply(Go{{.page = Page::questionnaires}});
     CHECK_FALSE(two.can_answer());
-    CHECK(find_questionnaire(two.phone.state(), "made_up", "adult")->has_words());
+    CHECK(has_words(*find_questionnaire(two.phone.state(), "made_up", "adult")));
 
     two.open(two.signed_file(words(to_iso(today))));
     CHECK(last_notice(two.clinic) == "lent.over");

@@ -116,6 +116,18 @@ TEST_CASE("half answered and left, it goes on where it was; stopped, nothing of 
     CHECK(home.responses().size() == 0);
 }
 
+TEST_CASE("a form whose words are still at the clinic puts no question, by whatever way it was opened") {
+    Home home;
+    auto& form = const_cast<State&>(home.phone.state()).questionnaires.back();
+    form.licence_class = LicenceClass::licensed;
+    CHECK(question_in_hand(home.phone.state()));
+    for (auto& question : form.questions) question.words.clear();
+    CHECK_FALSE(question_in_hand(home.phone.state()));
+    home.choose(0);
+    home.phone.apply(NextQuestion{});
+    CHECK(home.responses().size() == 0);
+}
+
 TEST_CASE("a form is offered to whom it was made for") {
     auto made = two_questions();
     made.youngest = 10;

@@ -28,7 +28,7 @@ bool clinic_reads(const State& state) {
 std::string_view why_not(const State& state, const Questionnaire* questionnaire) {
     if (state.questionnaires.empty()) return "questionnaires.coming";
     if (!questionnaire) return "questionnaires.gone";
-    return questionnaire->has_words() ? "lent.over" : "lent.words_missing";
+    return has_words(*questionnaire) ? "lent.over" : "lent.words_missing";
 }
 
 void leave(Ui& ui) {

@@ -71,7 +71,7 @@ void lent_forms(Ui& ui, const State& state) {
     paragraph(ui, ui.text("lent.text"), Look::hint);
     list(ui, {.id = "lent", .name = ui.text("lent.title")}, [&] {
         for (const auto& one : state.lent)
-            row(ui, one.form.id + "." + one.form.form,
+            row(ui, "lent-" + one.form.id + "." + one.form.form,
                 {.title = one.form.title,
                  .text = ui.text(one.until < state.today() ? "lent.ended" : "lent.by",
                                  {{"holder", one.holder},
