@@ -62,25 +62,6 @@ journey('two conditions ask for one weight, never a child’s; what is taken up 
     await costs(15);
 });
 
-journey('two questions come round again after twelve weeks, and a day later for each day Barnaby was ill', sedgewicks, async (phone) => {
-    await livesWith(phone, 'Barnaby', { Sugar: 'Diabetes' });
-    const form = (when) => phone.page.getByRole('link', { name: `Low mood, 2 questions (PHQ-2). ${when}` });
-    const next = (days, today = new Date()) => form(say('watching.next', { day: dayWords(daysAgo(-days), today) }));
-    await keepAnEyeOn(phone, 'Barnaby');
-    await phone.found(form(say('watching.due')));
-    await answerTwo(phone, 'Low mood, 2 questions');
-    await keepAnEyeOn(phone, 'Barnaby');
-    await phone.found(next(84));
-
-    await reopened(phone, 'today', daysAgo(-5));
-    await logOne(phone, 'rest', { about: 'Barnaby', choices: [say('rest.ill')] });
-    await keepAnEyeOn(phone, 'Barnaby');
-    await phone.found(next(85, daysAgo(-5)));
-    await reopened(phone, 'today', daysAgo(-80));
-    await keepAnEyeOn(phone, 'Barnaby');
-    await phone.found(form(say('watching.due')));
-});
-
 journey('Clover’s own asthma plan says what was agreed in green, amber and red, and Help has it one press away', sedgewicks, async (phone) => {
     await livesWith(phone, 'Clover', { Wheeze: 'Asthma' });
     await goTo(phone, 'care-plan');
@@ -103,4 +84,22 @@ journey('Clover’s own asthma plan says what was agreed in green, amber and red
         await phone.seeText(new RegExp(`^${say(`zone.${zone}`)}\\. When it is`));
         await phone.seeText(words);
     }
+});
+
+journey('two questions come round again after twelve weeks, and a day later for each day Barnaby was ill', sedgewicks, async (phone) => {
+    const form = (when) => phone.page.getByRole('link', { name: `Low mood, 2 questions (PHQ-2). ${when}` });
+    const next = (days, today = new Date()) => form(say('watching.next', { day: dayWords(daysAgo(-days), today) }));
+    await keepAnEyeOn(phone, 'Barnaby');
+    await phone.found(form(say('watching.due')));
+    await answerTwo(phone, 'Low mood, 2 questions');
+    await keepAnEyeOn(phone, 'Barnaby');
+    await phone.found(next(84));
+
+    await reopened(phone, 'today', daysAgo(-5));
+    await logOne(phone, 'rest', { about: 'Barnaby', choices: [say('rest.ill')] });
+    await keepAnEyeOn(phone, 'Barnaby');
+    await phone.found(next(85, daysAgo(-5)));
+    await reopened(phone, 'today', daysAgo(-80));
+    await keepAnEyeOn(phone, 'Barnaby');
+    await phone.found(form(say('watching.due')));
 });

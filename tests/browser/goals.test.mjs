@@ -46,6 +46,32 @@ journey('Silas says what he wants, from where and how much is enough, and in fiv
     assert.match(levels[1], new RegExp(`Half the stairs[^]*${say('goal.level_now')}`));
 });
 
+journey('who rings whom by when is written down, said yes to and done; what is not agreed on is written down too', wrenfields, async (phone) => {
+    await addGoal(phone, 'Out of the house by nine');
+    await takeOn(phone, 'Ring the ferry', 'Silas', daysAgo(-7));
+    await takeOn(phone, 'Mend the gate', 'Odette', daysAgo(2));
+    const step = (what) => phone.page.getByRole('list', { name: say('action.title') }).getByRole('listitem').filter({ hasText: what });
+    await phone.found(step('Ring the ferry').filter({ hasText: say('action.not_agreed') }));
+    await phone.press(`${say('action.accept')}, Ring the ferry`);
+    await phone.found(step('Mend the gate').filter({ hasText: say('action.past_its_day') }));
+    // Odette wrote hers down herself: that is her yes.
+    await phone.press(`${say('action.finish')}, Mend the gate`);
+    await openSection(phone, 'What we agreed');
+    await phone.press(say('section.write'));
+    await phone.type('Who agreed it', 'Odette and Silas');
+    await phone.type('What we do not agree on', 'Whether nine is early');
+    await phone.press(say('do.save'));
+    await phone.seeText('Whether nine is early');
+
+    await reopened(phone);
+    await openGoal(phone, 'Out of the house by nine');
+    await phone.found(step('Ring the ferry').filter({ hasText: 'Silas' }).filter({ hasText: say('action.accepted') }));
+    await phone.found(step('Mend the gate').filter({ hasText: 'Odette' }).filter({ hasText: say('action.done') }));
+    await phone.found(phone.page.getByRole('button', { name: `${say('action.again')}, Mend the gate` }));
+    await openSection(phone, 'What we agreed');
+    await phone.seeText('Whether nine is early');
+});
+
 journey('a walk on one day of the week is enough, a day that was a slip is taken back, and quiet weeks take nothing away', wrenfields, async (phone) => {
     await goTo(phone, 'goals/=new');
     await phone.type(say('goal.question'), 'Walk by the sea');
@@ -84,29 +110,3 @@ async function takeOn(phone, what, who, due) {
     await phone.press(say('action.add'));
     await phone.seeText(what);
 }
-
-journey('who rings whom by when is written down, said yes to and done; what is not agreed on is written down too', wrenfields, async (phone) => {
-    await addGoal(phone, 'Out of the house by nine');
-    await takeOn(phone, 'Ring the ferry', 'Silas', daysAgo(-7));
-    await takeOn(phone, 'Mend the gate', 'Odette', daysAgo(2));
-    const step = (what) => phone.page.getByRole('list', { name: say('action.title') }).getByRole('listitem').filter({ hasText: what });
-    await phone.found(step('Ring the ferry').filter({ hasText: say('action.not_agreed') }));
-    await phone.press(`${say('action.accept')}, Ring the ferry`);
-    await phone.found(step('Mend the gate').filter({ hasText: say('action.past_its_day') }));
-    // Odette wrote hers down herself: that is her yes.
-    await phone.press(`${say('action.finish')}, Mend the gate`);
-    await openSection(phone, 'What we agreed');
-    await phone.press(say('section.write'));
-    await phone.type('Who agreed it', 'Odette and Silas');
-    await phone.type('What we do not agree on', 'Whether nine is early');
-    await phone.press(say('do.save'));
-    await phone.seeText('Whether nine is early');
-
-    await reopened(phone);
-    await openGoal(phone, 'Out of the house by nine');
-    await phone.found(step('Ring the ferry').filter({ hasText: 'Silas' }).filter({ hasText: say('action.accepted') }));
-    await phone.found(step('Mend the gate').filter({ hasText: 'Odette' }).filter({ hasText: say('action.done') }));
-    await phone.found(phone.page.getByRole('button', { name: `${say('action.again')}, Mend the gate` }));
-    await openSection(phone, 'What we agreed');
-    await phone.seeText('Whether nine is early');
-});

@@ -86,6 +86,7 @@ journey('a file of readings is read once: every line is accounted for, and each 
         .filter({ hasText: new RegExp(`^\\W*${what}`) }).innerText();
     for (const already of [false, true]) {
         await goTo(phone, 'import');
+        await phone.choose('Agnes');
         const [chooser] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.press(say('import.choose'))]);
         await chooser.setFiles(ofTheScales);
         await phone.seeText(say('import.done', {}, already ? 0 : 2));

@@ -163,7 +163,7 @@ export async function joinClinic(phone, link) {
 
 // Everything the app is made of has come, and from here on there is no network.
 export async function networkOff(phone) {
-    await phone.page.evaluate(() => navigator.serviceWorker.ready);
+    await phone.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
     await goTo(phone, 'care-plan');
     await phone.found(phone.page.getByRole('link', { name: /^About me\./ }));
     await phone.context.setOffline(true);
