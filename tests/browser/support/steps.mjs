@@ -105,6 +105,23 @@ export async function writeNote(phone, text) {
     await saved(phone);
 }
 
+// The form of one thing to log, about one of several people where it says whom.
+export async function logOne(phone, what, { about = null, fields = {}, choices = [], day = null }) {
+    await goTo(phone, 'log');
+    await phone.see(say('log.title'));
+    if (about) await phone.choose(about);
+    await goTo(phone, `log-one/=${what}`);
+    await phone.page.getByRole('button', { name: new RegExp(`^${say('log.save')}`) }).waitFor({ state: 'attached' });
+    for (const [label, text] of Object.entries(fields)) await phone.type(label, text);
+    for (const name of choices) await phone.page.getByRole('radio', { name, exact: true }).click();
+    if (day) {
+        await phone.choose(say('when.another_day'));
+        await typeDay(phone, day);
+    }
+    await phone.press(new RegExp(`^${say('log.save')}`));
+    await saved(phone);
+}
+
 export async function addGoal(phone, words) {
     await goTo(phone, 'goals/=new');
     await phone.type(say('goal.question'), words);
@@ -142,4 +159,71 @@ export async function joinClinic(phone, link) {
     await shareEverything(phone);
     await phone.press(say('join.join'));
     await phone.seeText(say('join.joined'));
+}
+
+// Everything the app is made of has come, and from here on there is no network.
+export async function networkOff(phone) {
+    await phone.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+    await goTo(phone, 'care-plan');
+    await phone.found(phone.page.getByRole('link', { name: /^About me\./ }));
+    await phone.context.setOffline(true);
+}
+
+// The page is loaded anew, network or not, and let in again: what is there now came from the disk. `when` is the day that
+// has come meanwhile, if it is another.
+export async function reopened(phone, page = 'today', when = null) {
+    await goTo(phone, 'today');
+    await phone.seeText(say('status.saved'));
+    if (when) await phone.page.clock.setFixedTime(when);
+    await phone.page.reload();
+    await phone.ready();
+    await open(phone);
+    await goTo(phone, page);
+}
+
+// A day in the three boxes of a form.
+export async function typeDay(phone, date, legend = null) {
+    const boxes = legend ? phone.page.getByRole('group', { name: legend }) : phone.page;
+    for (const [label, part] of [['ui.day', date.getDate()], ['ui.month', date.getMonth() + 1], ['ui.year', date.getFullYear()]])
+        await boxes.getByRole('textbox', { name: say(label) }).fill(String(part));
+}
+
+// "3 March", and its year where that is another.
+export function dayWords(date, today = new Date()) {
+    const year = date.getFullYear() === today.getFullYear() ? '' : ` ${date.getFullYear()}`;
+    return `${date.getDate()} ${say(`month.name.${date.getMonth() + 1}`)}${year}`;
+}
+
+// So many days before today.
+export function daysAgo(days) {
+    const day = new Date();
+    day.setDate(day.getDate() - days);
+    return day;
+}
+
+// `aged` is in whole years, and their birthday was last week.
+export async function addPerson(phone, { name, relation = '', aged = null }) {
+    await goTo(phone, 'person');
+    await phone.type(say('person.name'), name);
+    await phone.type(say('person.relation'), relation);
+    if (aged !== null) {
+        const born = daysAgo(7);
+        born.setFullYear(born.getFullYear() - aged);
+        await typeDay(phone, born);
+    }
+    await phone.press(say('person.add'));
+    await phone.seeText(say('person.added', { name }));
+}
+
+// A page of the care plan, by its title.
+export async function openSection(phone, title) {
+    await goTo(phone, 'care-plan');
+    await phone.press(new RegExp(`^${title}\\.`), 'link');
+    await phone.see(title);
+}
+
+// What an entry's page says of it: "Written by", "Marnie".
+export async function seeFact(phone, what, is) {
+    const facts = phone.page.getByRole('list', { name: say('entry.facts') }).getByRole('listitem');
+    await phone.found(facts.filter({ hasText: new RegExp(`^\\W*${what}\\W*${is}\\W*$`) }));
 }
