@@ -32,8 +32,6 @@ std::vector<exchange::Row> rows_of(const State& state) {
     return rows;
 }
 
-Over over(const Call& call) { return call.has("--force") ? Over::write : Over::refuse; }
-
 }  // namespace
 
 Answer export_record(const Call& call) {

@@ -48,6 +48,8 @@ Result<Bytes, std::string> read_file(const std::string& path) {
     return bytes;
 }
 
+Over over(const Call& call) { return call.has("--force") ? Over::write : Over::refuse; }
+
 Result<void, std::string> write_file(const std::string& path, ByteView bytes, Over over) {
     struct ::stat about{};
     if (over == Over::refuse && ::lstat(path.c_str(), &about) == 0)

@@ -46,10 +46,10 @@ constexpr std::array join_options{
            "everything that is logged"},
     Option{"--relay", "URL", "with a typed code: the relay's address"},
     Option{"--paper-words", "WORDS", "with a typed code: the eight words on the paper"}};
+constexpr Option force{"--force", {}, "write over a file of that name"};
 constexpr std::array export_options{Option{"--format", "NAME", "csv or json; without it the file's ending decides"},
-                                    Option{"--force", {}, "write over a file of that name"}};
-constexpr std::array words_options{Option{"--force", {}, "write over a file of that name"}};
-constexpr std::array backup_options{Option{"--force", {}, "write over a file of that name"}};
+                                    force};
+constexpr std::array writing_options{force};
 constexpr std::array seed_options{
     Option{"--relay", "URL", "the relay's address"},
     Option{"--admin-token", "T", "what `goodweek-relay init` printed"},
@@ -87,7 +87,7 @@ constexpr std::array table{
     Verb{"score", "PERSON [QUESTIONNAIRE]", "What answered questionnaires came to, over time.", 1, 2, reading_options,
          list_scores},
     Verb{"words sign", "FILE OUT", "A clinic lends the words of a form it holds the licence for: signs them.", 2, 2,
-         words_options, sign_words},
+         writing_options, sign_words},
     Verb{"words take",
          "FILE",
          "Take words that the clinic signed, so that their form can be answered here.",
@@ -111,7 +111,7 @@ constexpr std::array table{
     Verb{"caseload", "", "The families that share with this clinic.", 0, 0, {}, list_caseload},
     Verb{"export", "FILE", "Everything that can be read here, as CSV or JSON. The file is not encrypted.", 1, 1,
          export_options, export_record},
-    Verb{"backup", "FILE", "Everything, sealed with a passphrase.", 1, 1, backup_options, make_backup},
+    Verb{"backup", "FILE", "Everything, sealed with a passphrase.", 1, 1, writing_options, make_backup},
     Verb{"restore", "FILE", "Bring a backup into this profile, or into a new one.", 1, 1, {}, restore_backup},
     Verb{"seed", "DIR", "An invented clinic and twenty invented families, joined and synced, each a profile in DIR.",
          1, 1, seed_options, seed, false},

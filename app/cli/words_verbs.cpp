@@ -43,9 +43,7 @@ Answer sign_words(const Call& call) {
     if (const auto trouble = household.trouble()) return refused(*trouble);
     const auto offered = household.take_offered();
     if (offered.empty()) return refused("Nothing was signed.");
-    if (const auto written =
-            write_file(call.words[1], offered.front().bytes, call.has("--force") ? Over::write : Over::refuse);
-        !written)
+    if (const auto written = write_file(call.words[1], offered.front().bytes, over(call)); !written)
         return refused(written.error());
     return done({{"signed", call.words[1]}, {"lent", all_lent(household.state())}},
                 call.words[1] + " is signed. Give it to the families it is for.");

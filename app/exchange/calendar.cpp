@@ -17,14 +17,15 @@ std::string day_text(Day day) {
            two(static_cast<unsigned>(date.day()));
 }
 
-// "20261107T100000Z"
-std::string moment_text(Moment moment) {
+// "20261107T100000"
+std::string wall_text(Moment moment) {
     const auto day = std::chrono::floor<Days>(moment);
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(moment - day)};
     return day_text(day) + "T" + two(static_cast<unsigned>(time.hours().count())) +
-           two(static_cast<unsigned>(time.minutes().count())) + two(static_cast<unsigned>(time.seconds().count())) +
-           "Z";
+           two(static_cast<unsigned>(time.minutes().count())) + two(static_cast<unsigned>(time.seconds().count()));
 }
+
+std::string moment_text(Moment moment) { return wall_text(moment) + "Z"; }
 
 std::string escaped(std::string_view words) {
     std::string text;
@@ -72,8 +73,9 @@ std::string to_calendar(std::span<const records::PlanAt> plans,
             add_line(file, "DTSTART;VALUE=DATE:" + day_text(one.at.day()));
             add_line(file, "DTEND;VALUE=DATE:" + day_text(one.at.day() + Days{1}));
         } else {
-            add_line(file, "DTSTART:" + moment_text(one.at.at));
-            add_line(file, "DTEND:" + moment_text(one.at.at + 1h));
+            // By the clock on the wall (RFC 5545, form 1): a plan for summer, made in winter, stays at its hour.
+            add_line(file, "DTSTART:" + wall_text(one.at.at + one.at.offset));
+            add_line(file, "DTEND:" + wall_text(one.at.at + one.at.offset + 1h));
         }
         const auto people = whose(one.plan);
         add_words(file, "SUMMARY", people.empty() ? one.plan.what : one.plan.what + " (" + people + ")");

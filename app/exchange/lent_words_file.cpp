@@ -51,7 +51,9 @@ std::optional<Why> complete(Question& question, const LentWords::Said& said) {
     question.words = said.words;
     question.low_words = said.low_words;
     question.high_words = said.high_words;
-    if (said.options.size() > question.options.size()) return Why::no_such;
+    const bool has_ends = !said.low_words.empty() || !said.high_words.empty();
+    if (said.options.size() > question.options.size() || (has_ends && question.kind != Question::Kind::number))
+        return Why::no_such;
     for (auto& option : question.options) {
         const auto found = std::ranges::find(said.options, option.code, &std::pair<std::string, std::string>::first);
         if (found == said.options.end()) return Why::no_words;

@@ -64,7 +64,7 @@ void take_events(Inside& in, const sync::BundleArrived& arrived) {
         family.answers.hear(*changed);
         in.unkept.push_back({family.id, dot});
     }
-    if (words_came) find_lent(in);
+    if (words_came && !in.state.questionnaires.empty()) find_lent(in);
     const bool from_others = in.state.side == Side::family ? arrived.opened.sender_group != arrived.at.group : true;
     if (from_others && family.id != in.state.own) family.last_heard = in.now;
     if (in.state.side == Side::family && from_others) family.last_heard = in.now;

@@ -80,11 +80,23 @@ EntityId place_of(const Questionnaire& form) {
     return *EntityId::from(ByteView(vault::hash("lent", {bytes_of(name)})).first(EntityId::size));
 }
 
+std::optional<State::Lent> kept(Inside& in, ByteView file) {
+    auto lent = looked_at(in, file);
+    if (!lent) {
+        in.notify(Notice::Tone::problem, lent.error());
+        return std::nullopt;
+    }
+    in.record_in(in.state.families[in.state.own], place_of(lent->form), std::nullopt, in.here(),
+                 records::WordsLent{Bytes(file.begin(), file.end())});
+    find_lent(in);
+    in.notify(Notice::Tone::good, {.key = "lent.taken", .gaps = {{"name", lent->form.title}}});
+    return std::move(*lent);
+}
+
 }  // namespace
 
 void find_lent(Inside& in) {
     in.state.lent.clear();
-    if (in.state.questionnaires.empty()) return;
     const auto own = in.state.families.find(in.state.own);
     if (own == in.state.families.end()) return;
     for (const auto& [entity, bytes] : own->second.answers.lent.files()) {
@@ -94,14 +106,7 @@ void find_lent(Inside& in) {
     }
 }
 
-void take_words(Inside& in, ByteView file) {
-    const auto lent = looked_at(in, file);
-    if (!lent) return in.notify(Notice::Tone::problem, lent.error());
-    in.record_in(in.state.families[in.state.own], place_of(lent->form), std::nullopt, in.here(),
-                 records::WordsLent{Bytes(file.begin(), file.end())});
-    find_lent(in);
-    in.notify(Notice::Tone::good, {.key = "lent.taken", .gaps = {{"name", lent->form.title}}});
-}
+void take_words(Inside& in, ByteView file) { kept(in, file); }
 
 void apply(Inside& in, const LendWords& asked) {
     if (in.state.side != Side::clinic || !in.member) return;
@@ -110,11 +115,10 @@ void apply(Inside& in, const LendWords& asked) {
     const auto signature = vault::sign(in.member->keys().sign_seed, exchange::lent_words_label, what_is_signed(file));
     file.signature.assign(signature.begin(), signature.end());
     const auto bytes = exchange::write_signed_words(file);
-    const auto lent = looked_at(in, bytes);
-    if (!lent) return in.notify(Notice::Tone::problem, lent.error());
-    take_words(in, bytes);
-    in.ask(OfferFile{
-        .name = lent->form.id + "-" + lent->form.form + ".gww", .type = "application/octet-stream", .bytes = bytes});
+    if (const auto lent = kept(in, bytes))
+        in.ask(OfferFile{.name = lent->form.id + "-" + lent->form.form + ".gww",
+                         .type = "application/octet-stream",
+                         .bytes = bytes});
 }
 
 }  // namespace goodweek::session

@@ -5,7 +5,7 @@
 
 namespace goodweek::session {
 
-// The forms that can be put with the words that are lent here, anew.
+// The forms that can be put with the words that are lent here, anew. Only once the questionnaires have come.
 void find_lent(Inside& in);
 // Kept where its signature holds and every question has its words; else a sentence, and nothing is kept.
 void take_words(Inside& in, ByteView file);

@@ -99,7 +99,7 @@ void settle_families(Inside& in) {
         list_devices(in, family);
         find_pending(in, family);
     }
-    find_lent(in);
+    if (!in.state.questionnaires.empty()) find_lent(in);
 }
 
 void enter(Inside& in, vault::Vault::Opened opened) {

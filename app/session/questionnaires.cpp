@@ -5,7 +5,9 @@
 
 #include "domain/typed_number.h"
 #include "session/handlers.h"
+#include "session/packs.h"
 #include "session/questionnaires.h"
+#include "session/sections.h"
 
 namespace goodweek::session {
 
@@ -134,7 +136,6 @@ const Questionnaire* find_questionnaire(const State& state, std::string_view wha
 }
 
 bool is_for(const Questionnaire& questionnaire, std::optional<int> years) {
-    if (!has_words(questionnaire)) return false;
     return years ? *years >= questionnaire.youngest && *years <= questionnaire.oldest : questionnaire.form != "child";
 }
 
@@ -145,11 +146,20 @@ bool can_be_put(const State& state, const Questionnaire& questionnaire) {
     return has_words(questionnaire) && std::ranges::none_of(state.lent, over);
 }
 
-std::vector<const Questionnaire*> offered(const State& state, std::optional<int> years) {
+std::vector<const Questionnaire*> offered(const State& state, const PersonId& person) {
+    const auto years = years_of(state, person);
+    const auto packs = packs_for(state, person);
+    const auto asked_for = [&](const Questionnaire& form) {
+        return std::ranges::any_of(packs, [&](const Pack* pack) {
+            return std::ranges::any_of(pack->forms, [&](const PackForm& one) {
+                return one.questionnaire == form.id && one.form == form.form;
+            });
+        });
+    };
     std::vector<const Questionnaire*> all;
     for (const auto& one : state.questionnaires)
         if (const auto* form = find_questionnaire(state, one.id, one.form);
-            is_for(*form, years) && can_be_put(state, *form))
+            is_for(*form, years) && can_be_put(state, *form) && (!form->together || asked_for(*form)))
             all.push_back(form);
     return all;
 }

@@ -21,7 +21,8 @@ std::string with_names(const Inside& in, std::string what, const std::vector<Per
     return what;
 }
 
-std::vector<Reminder> of_today(const Inside& in) {
+// By the clock on the wall, which may have been changed since a plan was made.
+std::vector<Reminder> to_come(const Inside& in) {
     const auto& answers = in.family().answers;
     const Day today = in.state.today();
     std::vector<Reminder> all;
@@ -33,9 +34,10 @@ std::vector<Reminder> of_today(const Inside& in) {
                        from + 1h,
                        {.key = std::move(key), .gaps = {{"time", typed_time(at)}, {"what", std::move(what)}}}});
     };
-    for (const auto& one : answers.plans.between(today, today))
+    for (const auto& one : answers.plans.between(today, today + Days{1}))
         if (!one.at.day_only && one.outcome.kind == PlanOutcome::Kind::open)
-            add(one.entity, one.at, 60min, "reminder.plan", with_names(in, one.plan.what, one.plan.people));
+            add(one.entity, moment_of(one.at.day(), one.at.time_of_day(), in.state.offset), 60min, "reminder.plan",
+                with_names(in, one.plan.what, one.plan.people));
     for (const auto& due : answers.routines.due(in.family().log, answers.diary, today))
         if (const auto time = read_time(due.routine->routine.when); time && !due.done_by)
             add(due.routine->id, moment_of(today, *time, in.state.offset), 0min, "reminder.routine",
@@ -65,7 +67,7 @@ void remind(Inside& in) {
         !state.family())
         return;
     std::optional<Moment> next;
-    for (auto& one : of_today(in)) {
+    for (auto& one : to_come(in)) {
         if (in.reminded.contains({one.entity, one.from})) continue;
         const Moment from = after_quiet(in, std::max(one.from, in.now));
         if (from >= one.until) continue;

@@ -1,4 +1,4 @@
-// Reminders, said on the page while the app is open: what is planned for a time today, an hour before, and what somebody
+// Reminders, said on the page while the app is open: what is planned at a time, an hour before, and what somebody
 // does at a time of their own ("8:00") that is not done yet, for an hour from then. Each once, and nothing in quiet hours.
 #pragma once
 

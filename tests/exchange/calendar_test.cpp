@@ -24,14 +24,14 @@ std::string calendar_of(records::PlanAt one, std::string whose = "") {
 
 }  // namespace
 
-TEST_CASE("a swim at ten is an hour in everybody's calendar, by the sun where it is") {
+TEST_CASE("a swim at ten is at ten in everybody's calendar, also where the clocks are changed before it") {
     const auto file =
         calendar_of(plan("2026-07-04T10:00+01:00", {.what = "Swim", .where = "Pool, side door"}), "Dev, Otto");
     CHECK(
         file ==
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Goodweek//Goodweek//EN\r\nCALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\n"
-        "UID:61207377696d20746f20626520686164@goodweek\r\nDTSTAMP:20261106T074500Z\r\nDTSTART:20260704T090000Z\r\n"
-        "DTEND:20260704T100000Z\r\nSUMMARY:Swim (Dev\\, Otto)\r\nLOCATION:Pool\\, side door\r\nEND:VEVENT\r\n"
+        "UID:61207377696d20746f20626520686164@goodweek\r\nDTSTAMP:20261106T074500Z\r\nDTSTART:20260704T100000\r\n"
+        "DTEND:20260704T110000\r\nSUMMARY:Swim (Dev\\, Otto)\r\nLOCATION:Pool\\, side door\r\nEND:VEVENT\r\n"
         "END:VCALENDAR\r\n");
 }
 

@@ -28,10 +28,12 @@ struct File {
     Cbor::Array options{option("0", "Plums"), option("1", "Pears")};
     Cbor::Array questions{};
     Cbor::Map licence{{"holder", "Willow Surgery"}, {"number", "123"}, {"until", "2027-11-30"}};
-    std::string version = "1";
+    std::string version = "1", low{};
 
     Bytes bytes() const {
-        Cbor::Array all{Cbor::Map{{"options", options}, {"question", "1"}, {"words", "Which do you like?"}},
+        Cbor::Map first{{"options", options}, {"question", "1"}, {"words", "Which do you like?"}};
+        if (!low.empty()) first.push_back({"low", low});
+        Cbor::Array all{first,
                         Cbor::Map{{"high", "Many"}, {"low", "None"}, {"question", "2"}, {"words", "How many?"}}};
         all.insert(all.end(), questions.begin(), questions.end());
         return vault::encode(Cbor::Map{{"form", "adult"},
@@ -71,6 +73,10 @@ TEST_CASE("words that are not those of the form are refused whole, with the plac
     }
     SUBCASE("an answer that the form has not") {
         file.options.emplace_back(option("2", "Figs"));
+        CHECK(file.opened().error() == FileProblem{Why::no_such, "made_up 1"});
+    }
+    SUBCASE("words for the ends of what is no number") {
+        file.low = "Never";
         CHECK(file.opened().error() == FileProblem{Why::no_such, "made_up 1"});
     }
     SUBCASE("a question twice") {

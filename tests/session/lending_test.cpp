@@ -69,10 +69,19 @@ struct ClinicAndFamily {
     void open(Bytes file) {
         phone.apply(FileChosen{.purpose = "words", .name = "made_up.gww", .bytes = std::move(file)});
     }
-    bool can_answer() const { return offered(phone.state(), 40).size() == 1; }
+    bool can_answer() const { return offered(phone.state(), phone.state().me).size() == 1; }
 };
 
 }  // namespace
+
+TEST_CASE("what a worker fills in with somebody is offered only to whom a pack asks it of") {
+    ClinicAndFamily two;
+    auto& form = const_cast<State&>(two.phone.state()).questionnaires.back();
+    form.questions.front().words = "Which do you like?";
+    CHECK(two.can_answer());
+    form.together = true;
+    CHECK_FALSE(two.can_answer());
+}
 
 TEST_CASE("a form without its words is offered to nobody, and cannot be begun") {
     ClinicAndFamily two;

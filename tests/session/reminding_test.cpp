@@ -70,7 +70,7 @@ TEST_CASE("a reminder comes by itself, without anybody pressing anything") {
     CHECK(home.phone.state().notices.back().sentence.gaps.back().second == "Swim");
 }
 
-TEST_CASE("what is done, has no time, or was yesterday's is not said") {
+TEST_CASE("what is done, or has no time, is not said") {
     Home home{14};
     home.plan("Library", "");
     home.plan("Swim", "15:30");
@@ -79,6 +79,36 @@ TEST_CASE("what is done, has no time, or was yesterday's is not said") {
     home.phone.apply(PlanCameTo{.plan = swim->entity, .outcome = PlanOutcome::Kind::done});
     home.wait(90min);
     CHECK(home.said("reminder.plan") == 0);
+}
+
+TEST_CASE("a plan made before the clocks were changed is said by the clock on the wall") {
+    Home home{14};
+    home.plan("Swim", "16:30");
+    const_cast<State&>(home.phone.state()).offset = 60min;
+    home.wait(30min);
+    CHECK(home.said("reminder.plan") == 1);
+}
+
+TEST_CASE("what somebody does at a set time is said at that time, where it is not done yet") {
+    Home home{14};
+    const auto take_up = [&](std::string medicine, std::string when) {
+        home.phone.apply(
+            TakeUp{home.phone.state().me,
+                   {.kind = Routine::Kind::medicine, .what = std::move(medicine), .when = std::move(when)}});
+    };
+    take_up("Brown inhaler", "14:30");
+    take_up("Blue inhaler", "before school");
+    home.wait(27min);
+    CHECK(home.said("reminder.routine") == 0);
+    home.wait(6min);
+    CHECK(home.said("reminder.routine") == 1);
+    take_up("White tablet", "3:30pm");
+    const auto& routines = home.phone.family().answers.routines.all();
+    const auto tablet = std::ranges::find(routines, "White tablet", [](const auto& one) { return one.routine.what; });
+    REQUIRE(tablet != routines.end());
+    home.phone.apply(DoRoutine{tablet->id});
+    home.wait(90min);
+    CHECK(home.said("reminder.routine") == 1);
 }
 
 TEST_CASE("nothing is said in quiet hours; what is still to come is said when they are over") {

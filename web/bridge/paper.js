@@ -3,7 +3,8 @@
 // `only` is the section's name, or nothing; `large` is for eyes that need large print. The page is as before afterwards.
 export function print(only, large) {
     const wear = document.body.classList;
-    const sheet = only && [...document.querySelectorAll('#ov section')].find((section) => section.getAttribute('aria-label') === only);
+    const named = (section) => section.getAttribute('aria-label') === only;
+    const sheet = only ? [...document.querySelectorAll('#ov section')].find(named) : undefined;
     wear.toggle('large-print', large);
     wear.toggle('prints-one', Boolean(sheet));
     sheet?.classList.add('printed');

@@ -14,11 +14,6 @@ using At = session::Page;
 
 namespace {
 
-std::optional<int> years_of(const State& state, const PersonId& person) {
-    const auto* found = state.family()->answers.home.find(person);
-    return found && found->born ? std::optional{age_on(state.today(), *found->born)} : std::nullopt;
-}
-
 std::string last_answered(const Ui& ui, const State& state, const PersonId& person, const Questionnaire& one) {
     const auto& responses = state.family()->answers.responses;
     std::optional<Day> last;
@@ -30,9 +25,8 @@ std::string last_answered(const Ui& ui, const State& state, const PersonId& pers
 }
 
 void rows(Ui& ui, const State& state, const PersonId& person) {
-    const auto years = years_of(state, person);
     list(ui, {.id = "questionnaires", .name = ui.text("questionnaires.title")}, [&] {
-        for (const auto* form : session::offered(state, years)) {
+        for (const auto* form : session::offered(state, person)) {
             const auto& one = *form;
             const session::Route to{.page = At::question, .person = person, .what = one.id + "." + one.form};
             if (row(ui, to.what,
@@ -93,9 +87,9 @@ void questionnaires(Ui& ui, const State& state) {
         faces(ui, state, person);
         if (state.questionnaires.empty())
             return paragraph(ui, {.text = ui.text("questionnaires.coming"), .live = Live::polite});
+        lent_forms(ui, state);  // near the top, where what came of a file is seen
         rows(ui, state, person);
         answered(ui, state, person);
-        lent_forms(ui, state);
     });
 }
 
