@@ -51,14 +51,24 @@ public:
     const PartAt* part_with(const SectionOf& which, std::string_view field, const EntityId& entry = {}) const;
     // Its words; empty where nobody has written any.
     std::string_view said(const SectionOf& which, std::string_view field, const EntityId& entry = {}) const;
+    // The entries of a section of many that say on which day they were, or started: those of days first..last.
+    std::span<const PartAt> between(const SectionOf& which, Day first, Day last) const;
     // The entries of a section of many, in the order the family began them.
     std::vector<EntityId> entries(const SectionOf& which) const;
     // How many of its fields say something, or how many entries there are.
     std::size_t count(const SectionOf& which) const;
 
 private:
-    std::map<SectionOf, Timeline<PartAt>> sections_;
-    std::unordered_map<EntityId, Timeline<PartAt>*> where_;
+    // Each entity's part once, in the section that it stands in by now.
+    struct Shelf {
+        std::map<SectionOf, Timeline<PartAt>> sections{};
+        std::unordered_map<EntityId, Timeline<PartAt>*> where{};
+
+        void set(const SectionOf& which, const PartAt& part);
+        void forget(const EntityId& entity);
+        const Timeline<PartAt>* of(const SectionOf& which) const;
+    };
+    Shelf written_, on_days_;
     std::unordered_map<EntityId, Clock> begun_;  // of entries
 };
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { journey } from './support/journey.mjs';
-import { daysAgo, goTo, logOne, reopened } from './support/steps.mjs';
+import { daysAgo, goTo, logOne, openSection, reopened, typeDay } from './support/steps.mjs';
 import { say } from './support/words.mjs';
 
 const hollybrooks = {
@@ -39,6 +39,39 @@ journey('Fern’s blowing is a sentence and a figure, and its numbers are one pr
     assert.deepEqual(rows.slice(1).map((row) => row.match(/\b(190|210|230)\b/)?.[0]), ['210', '230', '190']);
     await phone.press(say('ui.hide_numbers'));
     await phone.page.getByRole('table').waitFor({ state: 'detached' });
+});
+
+journey('what else happened to Fern is numbered on the axis, told under it and stands with the numbers', hollybrooks, async (phone) => {
+    await openSection(phone, 'Services we used');
+    await phone.press(say('section.add_first'));
+    await phone.type('What was it about?', 'Could not catch her breath');
+    await phone.choose('Fern');
+    await phone.choose('A&E');
+    await typeDay(phone, daysAgo(4));
+    await phone.press(say('do.save'));
+    await phone.seeText('Could not catch her breath');
+    await logOne(phone, 'rest', { about: 'Fern', choices: [say('rest.ill')], day: daysAgo(2) });
+
+    await reopened(phone);
+    await goTo(phone, 'readings');
+    await phone.choose('Fern');
+    await phone.press(/^Peak flow\b/, 'link');
+    const whatElse = phone.page.getByRole('heading', { name: say('ui.what_else') });
+    await phone.found(whatElse);
+    const told = await phone.page.getByRole('list', { name: say('ui.what_else') }).getByRole('listitem').allInnerTexts();
+    const breathless = say('happened.entry', { kind: 'A&E', what: 'Could not catch her breath' });
+    assert.equal(told.length, 2);
+    assert.ok(told[0].includes(`1. ${say('rest.ill')}`) && told[1].includes(`2. ${breathless}`), told.join('; '));
+    await phone.press(say('ui.show_numbers'));
+    await phone.found(phone.page.getByRole('cell', { name: breathless }));
+    await phone.press(say('ui.hide_numbers'));
+    // Nobody else's figure has it.
+    for (const ago of [5, 3, 1]) await logOne(phone, 'peak_flow', { about: 'Amos', fields: { 'peak flow': '500' }, day: daysAgo(ago) });
+    await goTo(phone, 'readings');
+    await phone.choose('Amos');
+    await phone.press(/^Peak flow\b/, 'link');
+    await phone.see(say('figure.count_range', { lowest: '500', highest: '500' }, 3));
+    assert.equal(await whatElse.count(), 0);
 });
 
 async function plan(phone, what, whom) {

@@ -10,8 +10,8 @@ import { say } from './support/words.mjs';
 import { startSite } from './support/world.mjs';
 
 const inFirst = ['today', 'log', 'log-one/=peak_flow', 'log-one/=note', 'log-one/=medicine', 'log-one/=activity', 'log-one/=rest',
-    'readings', 'reading/=peak_flow', 'goals', 'more', 'help'];
-const inSecond = ['week', 'day/=2026-11-06', 'plan', 'import', 'questionnaires', 'question/=ucla3.adult', 'scores/=ucla3.adult', 'goal', 'entry', 'care-plan', 'watching', 'summary', 'timeline', 'others', 'section/=about_me', 'section-form/=about_me', 'people', 'person', 'join', 'add',
+    'readings', 'goals', 'more', 'help'];
+const inSecond = ['reading/=peak_flow', 'week', 'day/=2026-11-06', 'plan', 'import', 'questionnaires', 'question/=ucla3.adult', 'scores/=ucla3.adult', 'goal', 'entry', 'care-plan', 'watching', 'summary', 'timeline', 'others', 'section/=about_me', 'section-form/=about_me', 'people', 'person', 'join', 'add',
     'messages', 'settings', 'sync'];
 // With an offline copy there is nothing to wait for.
 const withoutSecond = {

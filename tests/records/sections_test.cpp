@@ -58,6 +58,26 @@ TEST_CASE("a field that is emptied says nothing, and is no longer counted") {
     CHECK(home.phone.answers.sections.count(junies) == 0);
 }
 
+TEST_CASE("an entry is found by the day it says, follows when that is changed, and is gone with it") {
+    auto home = a_household();
+    const SectionOf visits{"service_use", {}};
+    const auto day = [](std::string_view iso) { return *parse_day(iso); };
+    const auto fall = entity("fall");
+    const auto found = [&](std::string_view first, std::string_view last) {
+        return home.phone.answers.sections.between(visits, day(first), day(last)).size();
+    };
+    home.phone.write(fall, visit(fall, {{"why", "A fall"}, {"on", "2026-03-04"}}));
+    CHECK(found("2026-03-01", "2026-03-31") == 1);
+    CHECK(found("2026-03-05", "2026-03-31") == 0);
+    home.phone.later(std::chrono::minutes{1});
+    home.phone.write(fall, visit(fall, {{"why", "A fall"}, {"on", "2026-02-04"}}));
+    CHECK(found("2026-03-01", "2026-03-31") == 0);
+    CHECK(found("2026-02-04", "2026-02-04") == 1);
+    home.phone.later(std::chrono::minutes{1});
+    home.phone.write(fall, visit(fall, {{"why", "A fall"}, {"on", ""}}));
+    CHECK(found("2026-01-01", "2026-12-31") == 0);
+}
+
 TEST_CASE("family and worker each judge a visit in words of their own") {
     auto home = a_household();
     const SectionOf visits{"service_use", {}}, judgements{"service_use", {}, Side::clinic};

@@ -4,6 +4,8 @@
 
 #include "support/ui/headless.h"
 #include "support/ui/parts.h"
+#include "support/ui/visitor.h"
+#include "ui/widgets/heading.h"
 #include "ui/widgets/plot.h"
 
 using namespace goodweek::ui;
@@ -74,6 +76,45 @@ TEST_CASE("a band too thin for its words is named under the figure instead") {
     const auto date = std::ranges::find(texts, "24 Oct", &shape::Text::words);
     if (named == texts.end() || date == texts.end()) FAIL("not written");
     else CHECK(named->at.y > date->at.y);
+}
+
+TEST_CASE("what else happened has a number on the axis for each, none over another however close they were") {
+    FigureData data = a_fortnight_of_peak_flow();
+    for (int event = 0; event < 8; ++event)
+        data.events.push_back({.when = 13.5 - event * 0.1, .day = "Fri 6 Nov", .words = "A&E: wheeze"});
+    const auto texts = Plotted{data}.all<shape::Text>();
+    const auto date = std::ranges::find(texts, "24 Oct", &shape::Text::words);
+    REQUIRE(date != texts.end());
+    float right_of = 390;
+    for (const auto* number : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+        CAPTURE(number);
+        const auto written = std::ranges::find(texts, number, &shape::Text::words);
+        REQUIRE(written != texts.end());
+        CHECK(written->at.x + 8 < right_of);
+        CHECK(written->at.y < date->at.y);
+        right_of = written->at.x;
+    }
+}
+
+TEST_CASE("what else happened is a list under the figure, and stands with the numbers when they are asked for") {
+    FigureData data = a_fortnight_of_peak_flow();
+    data.events = {{.when = 12.5, .day = "Thu 5 Nov", .words = "A&E: wheeze"},
+                   {.when = 3.5, .day = "Tue 27 Oct", .words = "Started: brown inhaler"}};
+    data.more_events = "And 3 more before these.";
+    FigureView view;
+    Visitor visitor{[&](Ui& ui) {
+        title(ui, "A page");
+        figure(ui, "figure", data, view);
+    }};
+    CHECK(visitor.has(Role::heading, "What else happened"));
+    for (const char* words :
+         {"1. A&E: wheeze", "2. Started: brown inhaler", "Tue 27 Oct", "And 3 more before these."})
+        CHECK(visitor.sees(words));
+    CHECK(visitor.names(Role::table).empty());
+    visitor.press("Show the numbers");
+    CHECK(visitor.names(Role::table).size() == 2);
+    CHECK(visitor.has(Role::cell, "A&E: wheeze"));
+    CHECK(visitor.faults_everywhere() == std::vector<std::string>{});
 }
 
 TEST_CASE("no word on a figure is written over another") {

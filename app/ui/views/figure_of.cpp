@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "records/usual.h"
+#include "session/happened.h"
 #include "session/measuring.h"
 #include "ui/views/dates.h"
 #include "ui/views/frame.h"
@@ -193,6 +194,22 @@ FigureData figure_of(const Ui& ui, const session::Family& family, const PersonId
             {.when = static_cast<double>((day - first).count()) + 0.5, .words = day_words(ui, day, DayForm::short_)});
     add_numbers(ui, data, measure, unit, written);
     return data;
+}
+
+void add_what_else(const Ui& ui, const session::State& state, const PersonId& person, Day first, Day last,
+                   FigureData& data) {
+    constexpr std::size_t most = 8;
+    const auto happened = session::happened_to(state, person, first, last);
+    for (const auto& one : happened | std::views::take(most)) {
+        std::string day = day_words(ui, one.first, DayForm::weekday);
+        if (one.last != one.first)
+            day = ui.text("week.from_to", {{"from", day}, {"to", day_words(ui, one.last, DayForm::weekday)}});
+        data.events.push_back({.when = static_cast<double>((one.first - first).count()) + 0.5,
+                               .day = std::move(day),
+                               .words = ui.text(one.words)});
+    }
+    if (happened.size() > most)
+        data.more_events = ui.counted("figure.more_events", static_cast<long long>(happened.size() - most));
 }
 
 SmallFigure small_figure_of(const Ui& ui, const session::Family& family, const PersonId& person,

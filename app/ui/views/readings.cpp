@@ -70,7 +70,8 @@ void as_figure(Ui& ui, const State& state, const PersonId& person, const Measure
     // Another measure's choice, where this one has no such.
     if (std::ranges::find(how_long, view.days) == how_long.end()) view.days = how_long[measure.chart == Chart::step];
     const Day first = end - Days{view.days - 1};
-    const auto data = figure_of(ui, family, person, measure, first, end);
+    auto data = figure_of(ui, family, person, measure, first, end);
+    add_what_else(ui, state, person, first, end, data);
     const bool same_year = std::chrono::year_month_day{first}.year() == std::chrono::year_month_day{end}.year();
     heading(ui, {.text = data.conclusion, .level = 1, .long_title = true});
     paragraph(

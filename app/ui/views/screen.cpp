@@ -44,11 +44,11 @@ session::MessageDraft& words_about_section(const State& state, Drafts& drafts) {
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{At::week,     At::day,          At::plan,      At::import,   At::questionnaires,
-                               At::question, At::scores,       At::goal,      At::entry,    At::people,
-                               At::person,   At::join,         At::add_phone, At::messages, At::settings,
-                               At::sync,     At::accept_phone, At::care_plan, At::section,  At::section_form,
-                               At::watching, At::others,       At::summary,   At::timeline};
+    constexpr std::array pages{At::reading,        At::week,     At::day,          At::plan,      At::import,
+                               At::questionnaires, At::question, At::scores,       At::goal,      At::entry,
+                               At::people,         At::person,   At::join,         At::add_phone, At::messages,
+                               At::settings,       At::sync,     At::accept_phone, At::care_plan, At::section,
+                               At::section_form,   At::watching, At::others,       At::summary,   At::timeline};
     return std::ranges::contains(pages, page);
 }
 

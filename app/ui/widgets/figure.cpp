@@ -2,6 +2,9 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
+#include "ui/widgets/heading.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/paragraph.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/plot.h"
 #include "ui/widgets/table.h"
@@ -59,8 +62,10 @@ void put_plot(Ui& ui, Key key, const FigureData& data, int selected) {
         .days = data.days};
     scale.area.width = std::max(scale.area.width, 60.0f);
     if (!ui.narrow()) scale.area.height = 260;
+    if (!data.events.empty()) scale.under = small_line + 8;
     const auto unwritten = draw_plot(ui, data, scale, selected);
-    float bottom = scale.area.y + scale.area.height + small_line + 8;
+    if (!data.events.empty()) draw_events(ui, data, scale);
+    float bottom = scale.area.y + scale.area.height + scale.under + small_line + 8;
     bottom += put_unwritten(ui, unwritten, {ui.x() + 16, bottom}, ui.width() - 32) + 8;
     const Rect rect{ui.x(), top, ui.width(), bottom - top};
     ui.node(key_of(key, "said"), Role::paragraph, said(data), rect);
@@ -124,6 +129,30 @@ void put_steps(Ui& ui, const FigureData& data, FigureView& view) {
     ui.close(top + std::max(high, between), 12);
 }
 
+// What the numbers on the axis stand for.
+void put_events(Ui& ui, const FigureData& data) {
+    const std::string title = ui.text("ui.what_else");
+    heading(ui, title);
+    list(ui, {.id = "events", .name = title}, [&] {
+        for (std::size_t at = 0; at < data.events.size(); ++at) {
+            const std::string number = std::to_string(at + 1);
+            row(ui, "event" + number,
+                {.title = joined({number, data.events[at].words}), .text = data.events[at].day, .strong = false});
+        }
+    });
+    if (!data.more_events.empty()) paragraph(ui, data.more_events, Look::small_hint);
+}
+
+void put_event_rows(Ui& ui, const FigureData& data) {
+    const std::string title = ui.text("ui.what_else");
+    Table table{.caption = title, .columns = {{.title = data.columns.front(), .width = 110}, {.title = title}}};
+    table.groups.push_back({});
+    for (const FigureEvent& event : data.events)
+        table.groups.front().rows.push_back({.id = std::to_string(table.groups.front().rows.size()),
+                                             .cells = {{.text = event.day, .strong = true}, {.text = event.words}}});
+    ui::table(ui, "event-rows", table);
+}
+
 void put_numbers(Ui& ui, const FigureData& data, FigureView& view) {
     const std::string words = ui.text(view.numbers ? "ui.hide_numbers" : "ui.show_numbers");
     if (button(ui, "numbers",
@@ -146,9 +175,9 @@ void put_numbers(Ui& ui, const FigureData& data, FigureView& view) {
     }
     table.groups.push_back(std::move(rows));
     ui::table(ui, "table", table);
-    if (shown == data.numbers.size()) return;
     const long long more = std::min<long long>(20, static_cast<long long>(data.numbers.size() - shown));
-    if (secondary(ui, "more", ui.counted("ui.show_more", more))) view.rows += 20;
+    if (more > 0 && secondary(ui, "more", ui.counted("ui.show_more", more))) view.rows += 20;
+    if (!data.events.empty()) put_event_rows(ui, data);
 }
 
 }  // namespace
@@ -160,6 +189,7 @@ void figure(Ui& ui, std::string_view id, const FigureData& data, FigureView& vie
         ui.scope(id, [&] {
             put_plot(ui, key, data, any ? view.selected : -1);
             if (any) put_steps(ui, data, view);
+            if (!data.events.empty()) put_events(ui, data);
             if (!data.numbers.empty()) put_numbers(ui, data, view);
         });
     });

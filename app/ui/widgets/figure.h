@@ -29,6 +29,13 @@ struct FigureBand {
     bool own_edge = true;     // the family's own target: its edge is drawn
 };
 
+// Something else that happened: a numbered tick on the axis, and a line in the list under the plot.
+struct FigureEvent {
+    double when = 0;    // as of a point
+    std::string day;    // "Fri 6 Nov"
+    std::string words;  // "A&E: could not catch her breath"
+};
+
 enum class FigureForm : std::uint8_t { line, steps, range_bars, bars };
 
 struct FigureDate {
@@ -47,8 +54,10 @@ struct FigureData {
     int places = 0;
     std::vector<FigureSeries> series;
     std::vector<FigureBand> bands;
-    std::vector<FigureDate> dates;  // three
-    std::string last_words;         // beside the last point: "265 today"
+    std::vector<FigureDate> dates;    // three
+    std::string last_words;           // beside the last point: "265 today"
+    std::vector<FigureEvent> events;  // the newest first
+    std::string more_events;          // that there are more than these: "And 3 before these"
     // Points further apart than this are never joined; a step holds until the next one.
     double longest_join = 1.5;
     // The numbers, for the table behind Show the numbers.

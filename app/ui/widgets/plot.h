@@ -13,6 +13,7 @@ struct PlotScale {
     Rect area;
     double lowest = 0, highest = 1, days = 14;
     float inset = 14;  // points stand this far inside the sides
+    float under = 0;   // room between the axis and its dates, for the numbers of events
 
     float x(double when) const;
     float y(double value) const;
@@ -23,6 +24,8 @@ struct PlotScale {
 std::vector<FigureBand> draw_plot(Ui& ui, const FigureData& data, const PlotScale& scale, int selected);
 // The words on it: bands, the last value, notes and axes. Called by draw_plot.
 std::vector<FigureBand> write_plot(Ui& ui, const FigureData& data, const PlotScale& scale);
+// A tick on the axis for each event, and its number under it, in the room that the scale keeps there.
+void draw_events(Ui& ui, const FigureData& data, const PlotScale& scale);
 // A small multiple's: one band with an edge on the side that matters, small points, no words.
 void draw_small_plot(Ui& ui, const FigureData& data, const PlotScale& scale, bool good_above);
 

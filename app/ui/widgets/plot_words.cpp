@@ -114,12 +114,43 @@ void write_axes(Ui& ui, const FigureData& data, const PlotScale& scale) {
         const float middle = scale.x(data.dates[at].when) - words.size.width / 2;
         const float x = first ? scale.area.x : last ? scale.area.x + scale.area.width - words.size.width : middle;
         if (x < free_from) continue;
-        ui.draw_text(words, {x, scale.area.y + scale.area.height + 2});
+        ui.draw_text(words, {x, scale.area.y + scale.area.height + scale.under + 2});
         free_from = x + words.size.width + 12;
     }
 }
 
+// Numbers that stand apart, each as near under its tick as the others let it: from the right, then back from the left.
+std::vector<float> stand_apart(const FigureData& data, const PlotScale& scale, const std::vector<Block>& numbers) {
+    constexpr float apart = 6;
+    std::vector<float> lefts;
+    float end = scale.area.x + scale.area.width + scale.inset;
+    for (std::size_t at = 0; at < numbers.size(); ++at) {
+        const float width = numbers[at].size.width;
+        lefts.push_back(std::min(scale.x(data.events[at].when) - width / 2, end - width));
+        end = lefts.back() - apart;
+    }
+    float start = scale.area.x;
+    for (std::size_t at = numbers.size(); at-- > 0;) {
+        lefts[at] = std::max(lefts[at], start);
+        start = lefts[at] + numbers[at].size.width + apart;
+    }
+    return lefts;
+}
+
 }  // namespace
+
+void draw_events(Ui& ui, const FigureData& data, const PlotScale& scale) {
+    std::vector<Block> numbers;
+    for (std::size_t at = 1; at <= data.events.size(); ++at)
+        numbers.push_back(ui.type().set(std::to_string(at), {strong(small_type()), ui.theme().ink}, 100));
+    const auto lefts = stand_apart(data, scale, numbers);
+    const float axis = scale.area.y + scale.area.height;
+    for (std::size_t at = 0; at < numbers.size(); ++at) {
+        const float x = scale.x(data.events[at].when), middle = lefts[at] + numbers[at].size.width / 2;
+        ui.draw(shape::Path{{{x, axis - 6}, {x, axis + 2}, {middle, axis + 9}}, ui.theme().ink, 2});
+        ui.draw_text(numbers[at], {lefts[at], axis + 8});
+    }
+}
 
 std::vector<FigureBand> write_plot(Ui& ui, const FigureData& data, const PlotScale& scale) {
     Places places{data, scale};
