@@ -118,9 +118,9 @@ struct StartPlan {
     Day day{};
 };  // a fresh draft for that day
 struct SavePlan {};
-struct PlanCameTo {
+struct PlanIsDone {
     EntityId plan;
-    PlanOutcome::Kind outcome = PlanOutcome::Kind::done;
+    bool done = true;  // taken back, it is again what it was before
 };
 
 struct MakeCalendar {};  // a file of all that is to come
@@ -207,7 +207,7 @@ using Command =
                  SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
                  EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
                  AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, SetLevels, AddAction, ActionIs,
-                 StartPlan, SavePlan, PlanCameTo, MakeCalendar, SaveSection, ShareSection, TakeUp, AddPerson,
+                 StartPlan, SavePlan, PlanIsDone, MakeCalendar, SaveSection, ShareSection, TakeUp, AddPerson,
                  ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone,
                  AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen,
                  MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, LendWords, InviteFamily,

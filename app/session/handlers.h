@@ -74,7 +74,7 @@ void apply(Inside& in, const ActionIs& asked);
 // plans.cpp
 void apply(Inside& in, const StartPlan& asked);
 void apply(Inside& in, const SavePlan& asked);
-void apply(Inside& in, const PlanCameTo& asked);
+void apply(Inside& in, const PlanIsDone& asked);
 void apply(Inside& in, const MakeCalendar& asked);
 
 // sections.cpp

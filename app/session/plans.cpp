@@ -1,5 +1,6 @@
 // What is planned: put on a day, changed, and what came of it.
 #include <algorithm>
+#include <ranges>
 
 #include "exchange/calendar.h"
 #include "session/handlers.h"
@@ -30,6 +31,17 @@ void write_outcome(Inside& in, const records::Entity& plan, PlanOutcome outcome)
     const auto* before = plan.as<PlanOutcome>();
     if (outcome == (before ? *before : PlanOutcome{})) return;
     in.record(plan.id, plan.event()->person, in.here(), std::move(outcome));
+}
+
+// As it was before it was done, in the words that were written then.
+PlanOutcome before_done(const records::Entity& plan) {
+    const auto* event = plan.version<PlanOutcome>();
+    const auto* versions = event ? plan.find(register_of(event->what)) : nullptr;
+    if (!versions) return {};
+    for (const auto* version : versions->all | std::views::reverse)
+        if (const auto& outcome = std::get<PlanOutcome>(version->what); outcome.kind != PlanOutcome::Kind::done)
+            return outcome;
+    return {};
 }
 
 }  // namespace
@@ -75,11 +87,11 @@ void apply(Inside& in, const SavePlan&) {
     in.go({.page = Page::day, .what = to_iso(at->day())});
 }
 
-void apply(Inside& in, const PlanCameTo& asked) {
+void apply(Inside& in, const PlanIsDone& asked) {
     const auto* plan = our_plan(in, asked.plan);
     if (!plan) return;
-    write_outcome(in, *plan, {.kind = asked.outcome});
-    if (asked.outcome != PlanOutcome::Kind::done) return;
+    write_outcome(in, *plan, asked.done ? PlanOutcome{.kind = PlanOutcome::Kind::done} : before_done(*plan));
+    if (!asked.done) return;
     in.state.just_done = asked.plan;
     in.ask(Announce{{.key = "log.saved_here"}});
 }

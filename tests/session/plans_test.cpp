@@ -86,14 +86,33 @@ TEST_CASE("a swim is put on Saturday, changed, done, and still there after the p
     CHECK(home.on(day).empty());
     REQUIRE(home.on(day + Days{7}).size() == 1);
 
-    home.phone.apply(PlanCameTo{swim});
+    home.phone.apply(PlanIsDone{swim});
     CHECK(home.on(day + Days{7})[0].mark == Mark::done);
-    home.phone.apply(PlanCameTo{swim, Came::open});
+    home.phone.apply(PlanIsDone{swim, false});
     CHECK(home.on(day + Days{7})[0].mark == Mark::planned);
-    home.phone.apply(PlanCameTo{swim});
+    home.phone.apply(PlanIsDone{swim});
     home.phone.restart();
     CHECK(home.on(day + Days{7})[0].mark == Mark::done);
     CHECK(home.phone.family().answers.diary.marks(day + Days{7}).entries == 1);
+}
+
+TEST_CASE("Done taken back leaves what there was before, with the words it was written in") {
+    Home home;
+    const auto review = home.plan("Review", home.today(), "", Planned::Kind::appointment);
+    const auto outcome = [&] { return home.plans().all().back().outcome; };
+    const PlanOutcome missed{.kind = Came::missed, .why = "The bus"};
+    home.came(review, Came::missed);
+    REQUIRE(outcome() == missed);
+    for (int times = 0; times < 2; ++times) {
+        home.phone.apply(PlanIsDone{review});
+        CHECK(outcome() == PlanOutcome{.kind = Came::done});
+        home.phone.apply(PlanIsDone{review, false});
+        CHECK(outcome() == missed);
+    }
+    // Done with words of its own, from its form, and then taken back.
+    home.came(review, Came::done);
+    home.phone.apply(PlanIsDone{review, false});
+    CHECK(outcome() == missed);
 }
 
 TEST_CASE("what is planned needs words and a real day, and what was typed stays in the boxes") {

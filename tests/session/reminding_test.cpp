@@ -76,7 +76,7 @@ TEST_CASE("what is done, or has no time, is not said") {
     home.plan("Swim", "15:30");
     const auto swim = std::ranges::find(home.phone.family().answers.plans.all(), "Swim",
                                         [](const auto& one) { return one.plan.what; });
-    home.phone.apply(PlanCameTo{.plan = swim->entity, .outcome = PlanOutcome::Kind::done});
+    home.phone.apply(PlanIsDone{swim->entity});
     home.wait(90min);
     CHECK(home.said("reminder.plan") == 0);
 }

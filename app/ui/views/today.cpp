@@ -96,7 +96,7 @@ void plan_row(Ui& ui, const State& state, const records::PlanAt& one, bool first
                     .look = look,
                     .about = made.title,
                     .in_row = true}))
-            ui.emit(session::PlanCameTo{one.entity, done ? PlanOutcome::Kind::open : PlanOutcome::Kind::done});
+            ui.emit(session::PlanIsDone{one.entity, !done});
     });
 }
 

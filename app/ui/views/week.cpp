@@ -283,7 +283,7 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
             if (button(
                     ui, "undo",
                     {.label = ui.text("do.undo"), .look = Button::Look::quiet, .about = made.title, .in_row = true}))
-                ui.emit(session::PlanCameTo{item.entity, PlanOutcome::Kind::open});
+                ui.emit(session::PlanIsDone{item.entity, false});
         });
     }
     if (to_do) {
@@ -295,7 +295,7 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
                          .in_row = true}))
                 return;
             if (item.of == WeekItem::Of::routine) ui.emit(session::DoRoutine{item.entity});
-            else ui.emit(session::PlanCameTo{item.entity});
+            else ui.emit(session::PlanIsDone{item.entity});
         });
         if (item.of == WeekItem::Of::plan)
             free_row(ui, "change", [&] {
