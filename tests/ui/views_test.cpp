@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "support/ui/a_phone.h"
+#include "ui/views/frame.h"
 
 using namespace goodweek;
 using namespace goodweek::ui;
@@ -100,6 +101,17 @@ TEST_CASE("each reading, goal, person and entry of a family has a page that hold
         amal.go(session::to_text({.page = session::Page::goal, .entity = story->id, .what = "change"}));
         holds(amal);
     }
+}
+
+TEST_CASE("the house stands for all of a family, and another picture for some of it") {
+    Looking amal;
+    const auto junie = amal.person("Junie"), otto = amal.person("Otto");
+    std::vector<PersonId> all;
+    for (const auto& person : amal.family().answers.home.people()) all.push_back(person.id);
+    CHECK(face_of(amal.state(), std::vector<PersonId>{}).picture == "house");
+    CHECK(face_of(amal.state(), all).picture == "house");
+    CHECK(face_of(amal.state(), std::vector{junie, otto}).picture == "users");
+    CHECK(face_of(amal.state(), std::vector{junie}).picture == face_of(amal.state(), junie).picture);
 }
 
 TEST_CASE("a family is started in pages that hold at every size, and finds an empty diary that says what it is for") {

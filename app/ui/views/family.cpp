@@ -87,10 +87,9 @@ void goals(Ui& ui, const State& state, const session::Family& family) {
         list(ui, {.id = "goals", .name = ui.text("goals.title"), .bare = true}, [&] {
             for (const auto* story : all) {
                 const session::Route to{.page = At::goal, .family = family.id, .entity = story->id};
-                Row made{
-                    .title = story->goal.words,
-                    .face = story->goal.people.size() == 1 ? face_of(state, story->goal.people.front()) : everyone(),
-                    .href = session::to_text(to)};
+                Row made{.title = story->goal.words,
+                         .face = face_of(state, story->goal.people),
+                         .href = session::to_text(to)};
                 if (story->last_rating()) made.rating = small_rating_of(ui, *story);
                 else made.text = ui.text("goal.not_rated");
                 if (story->step) made.more = ui.text("goal.next_is", {{"step", story->step->words}});

@@ -207,6 +207,13 @@ FaceOf face_of(const State& state, const PersonId& person) {
     return found ? face_of(*found) : everyone();
 }
 
+FaceOf face_of(const State& state, std::span<const PersonId> people) {
+    if (people.size() == 1) return face_of(state, people.front());
+    const auto* family = state.family();
+    const bool all = people.empty() || !family || people.size() >= family->answers.home.people().size();
+    return all ? everyone() : some_of_us();
+}
+
 void problems(Ui& ui, const session::Problems& found) {
     if (found.empty()) return;
     std::vector<Problem> lines;

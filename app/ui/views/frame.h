@@ -28,6 +28,8 @@ void bare(Ui& ui, std::string_view id, bool logo, const Body& body, Steps steps 
 
 FaceOf face_of(const Person& person);
 FaceOf face_of(const session::State& state, const PersonId& person);
+// One person's own, the house for all of a family, and neither for some of it.
+FaceOf face_of(const session::State& state, std::span<const PersonId> people);
 // The problems of a draft as a summary whose lines lead to their fields; nothing when there are none.
 void problems(Ui& ui, const session::Problems& problems);
 // What to say beside one field; empty when it is well.

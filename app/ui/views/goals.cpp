@@ -84,7 +84,7 @@ void goal_row(Ui& ui, const State& state, const records::GoalStory& story) {
     const auto href = session::to_text({.page = At::goal, .entity = story.id});
     Row made{.title = story.goal.words,
              .text = story.last_rating() ? rating_words(ui, story) : ui.text("goal.not_rated"),
-             .face = people.size() == 1 ? face_of(state, people.front()) : everyone(),
+             .face = face_of(state, people),
              .href = href};
     if (story.step) made.more = ui.text("goal.next_is", {{"step", story.step->words}});
     if (row(ui, "goal", made)) ui.emit(session::Go{{.page = At::goal, .entity = story.id}});

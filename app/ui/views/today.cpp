@@ -54,8 +54,9 @@ std::string due_label(const Ui& ui, Routine::Kind kind) {
 
 void due_row(Ui& ui, const State& state, const records::Due& due, bool first) {
     const auto& routine = due.routine->routine;
-    const FaceOf face = routine.people.size() == 1 ? face_of(state, routine.people.front()) : everyone();
-    Row made{.title = due_title(ui, routine), .text = due_text(ui, state, routine), .face = face};
+    Row made{.title = due_title(ui, routine),
+             .text = due_text(ui, state, routine),
+             .face = face_of(state, routine.people)};
     if (due.done_by) {
         made.state = state.just_done == due.done_by ? Row::State::just_done : Row::State::done;
         made.done_word = routine.kind == Routine::Kind::medicine ? ui.text("today.taken") : ui.text("today.done");
@@ -79,9 +80,7 @@ void due_row(Ui& ui, const State& state, const records::Due& due, bool first) {
 // What is planned for today stands after what every day has.
 void plan_row(Ui& ui, const State& state, const records::PlanAt& one, bool first) {
     const auto& people = one.plan.people;
-    Row made{.title = one.plan.what,
-             .text = names_of(ui, *state.family(), people),
-             .face = people.size() == 1 ? face_of(state, people.front()) : everyone()};
+    Row made{.title = one.plan.what, .text = names_of(ui, *state.family(), people), .face = face_of(state, people)};
     if (!one.at.day_only) made.text += ", " + time_words(ui, one.at);
     if (!one.plan.where.empty()) made.text += ", " + one.plan.where;
     const bool done = one.outcome.kind == PlanOutcome::Kind::done;
@@ -148,7 +147,7 @@ void goal_card(Ui& ui, const State& state, const records::GoalStory& story) {
     const auto* rated = story.last_rating();
     list(ui, {.id = "card", .name = story.goal.words}, [&] {
         const session::Route to{.page = At::goal, .entity = story.id};
-        Row top{.title = story.goal.words, .face = people.size() == 1 ? face_of(state, people.front()) : everyone()};
+        Row top{.title = story.goal.words, .face = face_of(state, people)};
         top.text = rated ? rating_words(ui, story) : ui.text("goal.not_rated");
         // One way to the goal's page: its next step, or the goal itself where there is none.
         if (!story.step) top.href = session::to_text(to);

@@ -270,10 +270,9 @@ std::string do_label(const Ui& ui, const session::Family& family, const WeekItem
 
 void day_row(Ui& ui, const State& state, const WeekItem& item) {
     const auto& family = *state.family();
-    const bool one = item.people.size() == 1;
     Row made{.title = item_title(ui, family, item),
              .text = item_text(ui, family, item),
-             .face = one ? face_of(state, item.people.front()) : everyone()};
+             .face = face_of(state, item.people)};
     const bool to_do = is_ours(state) && item.mark == WeekItem::Mark::planned && item.at.day() <= state.today();
     if (is_ours(state) && item.of == WeekItem::Of::plan && item.mark == WeekItem::Mark::done &&
         state.just_done == item.entity) {

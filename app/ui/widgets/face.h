@@ -1,4 +1,4 @@
-// A person's picture: a circle in their colour with the thing they chose. Everyone is an outline. Never without a name.
+// A person's picture: a circle in their colour with the thing they chose. All of them, and some of them, are outlines. Never without a name.
 #pragma once
 
 #include <span>
@@ -8,12 +8,13 @@
 namespace goodweek::ui {
 
 struct FaceOf {
-    std::string picture;  // an icon's name: "rabbit"
-    int colour = 0;       // of the theme's eight
-    bool everyone = false;
-    bool nobody = false;  // no face here
+    std::string picture;    // an icon's name: "rabbit"
+    int colour = 0;         // of the theme's eight
+    bool everyone = false;  // of several people: an outline
+    bool nobody = false;    // no face here
 };
 inline FaceOf everyone() { return {.picture = "house", .everyone = true}; }
+inline FaceOf some_of_us() { return {.picture = "users", .everyone = true}; }
 
 // Draws it, at text scale grown up to 60; records nothing, for a name always stands beside it.
 void draw_face(Ui& ui, const FaceOf& face, Point centre, float across);
