@@ -21,6 +21,8 @@ void Inside::go(Route route) {
 
 void Inside::notify(Notice::Tone tone, Sentence sentence, std::optional<EntityId> undo, bool undo_restores) {
     ask(Announce{sentence, tone == Notice::Tone::problem});
+    // Several Undos one under the other leave people guessing which is which: the newest stands alone.
+    if (undo) std::erase_if(state.notices, [](const Notice& older) { return older.undo.has_value(); });
     state.notices.push_back({.tone = tone,
                              .sentence = std::move(sentence),
                              .undo = undo,

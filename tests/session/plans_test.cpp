@@ -158,6 +158,17 @@ TEST_CASE("a plan that was taken off the week comes back when asked for") {
     CHECK(home.on(home.today() + Days{1}).size() == 1);
 }
 
+TEST_CASE("of several things done on one page the newest has an Undo, and it alone") {
+    Home home;
+    const Day day = home.today() + Days{1};
+    const auto swim = home.plan("Swim", day), choir = home.plan("Choir", day), walk = home.plan("Walk", day);
+    for (const auto& plan : {swim, choir, walk}) home.phone.apply(Remove{plan});
+    std::vector<EntityId> undone;
+    for (const auto& notice : home.phone.state().notices)
+        if (notice.undo) undone.push_back(*notice.undo);
+    CHECK(undone == std::vector{walk});
+}
+
 TEST_CASE("a board that hangs on the fridge does not say how somebody felt, what hurt or what was forgotten") {
     const LocalMoment friday = moment_of(*make_day(2026, 11, 6), Minutes{7 * 60 + 45});
     for (const auto& told : testing::invented_families(2026, friday)) {
