@@ -7,12 +7,15 @@
 #include <utility>
 #include <vector>
 
+#include "domain/moment.h"
+
 namespace goodweek {
 
 struct Sentence {
     std::string key{};                                        // "reading.too_high"
     std::vector<std::pair<std::string, std::string>> gaps{};  // {"highest", "800"}
     std::optional<long> count{};                              // picks the plural form, and fills {count}
+    std::optional<Minutes> time{};                            // of day: fills {time}, as people say it
     friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 

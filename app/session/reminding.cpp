@@ -32,7 +32,7 @@ std::vector<Reminder> to_come(const Inside& in) {
         all.push_back({entity,
                        from,
                        from + 1h,
-                       {.key = std::move(key), .gaps = {{"time", typed_time(at)}, {"what", std::move(what)}}}});
+                       {.key = std::move(key), .gaps = {{"what", std::move(what)}}, .time = at.time_of_day()}});
     };
     for (const auto& one : answers.plans.between(today, today + Days{1}))
         if (!one.at.day_only && one.outcome.kind == PlanOutcome::Kind::open)

@@ -91,7 +91,11 @@ TypedDate typed_date(Day day) {
 std::string typed_time(const LocalMoment& at) {
     if (at.day_only) return {};
     const auto minutes = at.time_of_day().count();
-    return std::to_string(minutes / 60) + (minutes % 60 < 10 ? ":0" : ":") + std::to_string(minutes % 60);
+    const auto hour = minutes / 60, past = minutes % 60;
+    const std::string clock = (past < 10 ? ":0" : ":") + std::to_string(past);
+    // 12am and 12pm would mislead: these hours stay as a clock shows them.
+    if (hour % 12 == 0) return std::to_string(hour) + clock;
+    return std::to_string(hour % 12) + (past == 0 ? "" : clock) + (hour < 12 ? "am" : "pm");
 }
 
 WhenDraft typed_when(const LocalMoment& at) {

@@ -64,7 +64,19 @@ std::string Words::say(const Sentence& sentence) const {
     if (!wording) return in_brackets(sentence.key);
     auto gaps = sentence.gaps;
     if (sentence.count) gaps.emplace_back("count", std::to_string(*sentence.count));
+    if (sentence.time) gaps.emplace_back("time", say_time(*sentence.time));
     return filled(sentence.count == 1 ? wording->one : wording->other, gaps);
+}
+
+std::string Words::say_time(Minutes of_day) const {
+    const auto minutes = of_day.count();
+    if (minutes == 0) return say("time.midnight");
+    if (minutes == 12 * 60) return say("time.noon");
+    const auto hour = minutes / 60 % 12 == 0 ? 12 : minutes / 60 % 12;
+    const auto past = minutes % 60;
+    std::string clock = std::to_string(hour);
+    if (past > 0) clock += (past < 10 ? ":0" : ":") + std::to_string(past);
+    return say(minutes < 12 * 60 ? "time.morning" : "time.afternoon", {{"clock", clock}});
 }
 
 const Words& english() {

@@ -35,6 +35,8 @@ public:
     // Chooses between one and other, and fills {count} itself.
     std::string say_count(std::string_view key, long long count, Gaps gaps = {}) const;
     std::string say(const Sentence& sentence) const;
+    // "7:45am", "9pm"; "noon" and "midnight", as 12pm and 12am would mislead.
+    std::string say_time(Minutes of_day) const;
 
 private:
     const Wording* find(std::string_view key) const;

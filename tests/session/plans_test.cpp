@@ -78,7 +78,7 @@ TEST_CASE("a swim is put on Saturday, changed, done, and still there after the p
     CHECK(home.plans().all().back().at.time_of_day() == Minutes{600});
 
     home.phone.apply(Go{{.page = Page::plan, .entity = swim}});
-    CHECK(home.draft().time == "10:00");
+    CHECK(home.draft().time == "10am");
     home.draft().plan.where = "Pool, side door";
     home.draft().chosen = -1;
     home.draft().date = typed_date(day + Days{7});

@@ -68,6 +68,7 @@ TEST_CASE("a reminder comes by itself, without anybody pressing anything") {
     home.phone.wait(2min);
     CHECK(home.said("reminder.plan") == 1);
     CHECK(home.phone.state().notices.back().sentence.gaps.back().second == "Swim");
+    CHECK(home.phone.state().notices.back().sentence.time == Minutes{15 * 60 + 2});
 }
 
 TEST_CASE("what is done, or has no time, is not said") {

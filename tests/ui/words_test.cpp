@@ -70,6 +70,19 @@ TEST_CASE("a sentence from the household's own rules is said the same way") {
     CHECK(few.say(Sentence{.key = "log.readings", .gaps = {{"name", "Otto"}}, .count = 1}) == "1 reading of Otto");
 }
 
+TEST_CASE("a time of day is said as people say it, in a sentence too") {
+    const auto said = [](int hour, int minute) { return english().say_time(Minutes{hour * 60 + minute}); };
+    CHECK(said(7, 45) == "7:45am");
+    CHECK(said(21, 0) == "9pm");
+    CHECK(said(0, 5) == "12:05am");
+    CHECK(said(12, 0) == "noon");
+    CHECK(said(0, 0) == "midnight");
+    const auto reminder =
+        english().say(Sentence{.key = "reminder.plan", .gaps = {{"what", "Swim"}}, .time = Minutes{16 * 60 + 30}});
+    CHECK(reminder.contains("4:30pm"));
+    CHECK(reminder.contains("Swim"));
+}
+
 TEST_CASE("words that are not there show which ones they were") {
     CHECK(few.say("today.goodbye") == "[today.goodbye]");
     CHECK_FALSE(few.has("today.goodbye"));

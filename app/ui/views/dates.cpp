@@ -43,16 +43,7 @@ std::string span_words(const Ui& ui, Day monday) {
     return ui.text("week.from_to", {{"from", first}, {"to", day_words(ui, last, DayForm::day_month)}});
 }
 
-std::string time_words(const Ui& ui, const LocalMoment& moment) {
-    const auto minutes = moment.time_of_day().count();
-    if (minutes == 0) return ui.text("time.midnight");
-    if (minutes == 12 * 60) return ui.text("time.noon");
-    const auto hour = minutes / 60 % 12 == 0 ? 12 : minutes / 60 % 12;
-    const auto past = minutes % 60;
-    const std::string clock = std::to_string(hour) + (past < 10 ? ":0" : ":") + std::to_string(past);
-    return minutes < 12 * 60 ? ui.text("time.morning", {{"clock", clock}})
-                             : ui.text("time.afternoon", {{"clock", clock}});
-}
+std::string time_words(const Ui& ui, const LocalMoment& moment) { return ui.words().say_time(moment.time_of_day()); }
 
 std::string relative_day(const Ui& ui, Day day, Day today) {
     const auto ago = (today - day).count();

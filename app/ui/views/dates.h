@@ -21,7 +21,7 @@ std::string day_words(const Ui& ui, Day day, DayForm form);
 // Of a week: "2 to 8 November", "30 November to 6 December".
 std::string span_words(const Ui& ui, Day monday);
 
-// "7:45am", "noon" and "midnight" as 12pm and 12am would mislead.
+// "7:45am", "9pm", "noon".
 std::string time_words(const Ui& ui, const LocalMoment& moment);
 
 // "Today", "Yesterday", "Friday" within a week, "6 November", with its year once it is another.

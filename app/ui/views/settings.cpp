@@ -54,7 +54,7 @@ void reminders(Ui& ui, const Settings& now) {
                                int& chosen) {
             Choice asked{.legend = ui.text(legend), .look = Choice::Look::segments};
             for (const int hour : all)
-                asked.options.push_back({.value = hour, .label = std::to_string(hour) + ":00"});
+                asked.options.push_back({.value = hour, .label = ui.words().say_time(std::chrono::hours{hour})});
             changed |= choice(ui, id, asked, chosen);
         };
         hours("quiet-from", "settings.quiet_from", {19, 20, 21, 22}, wanted.quiet_from);

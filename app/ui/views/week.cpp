@@ -67,9 +67,7 @@ std::string item_title(const Ui& ui, const session::Family& family, const WeekIt
 std::string board_text(const Ui& ui, const session::Family& family, const WeekItem& item) {
     const auto title = item_title(ui, family, item);
     if (item.of != WeekItem::Of::plan || item.mark != WeekItem::Mark::planned || item.at.day_only) return title;
-    auto time = time_words(ui, item.at);
-    if (const auto full_hour = time.find(":00"); full_hour != std::string::npos) time.erase(full_hour, 3);
-    return title + ", " + time;
+    return title + ", " + time_words(ui, item.at);
 }
 
 BoardItem::Mark mark_of(const WeekItem& item) { return static_cast<BoardItem::Mark>(item.mark); }
