@@ -26,8 +26,8 @@ void report(Ui& ui, const session::ImportReport& report) {
         paragraph(ui, ui.text("import.columns_left_out", {{"columns", report.columns_left_out}}), Look::hint);
     if (!report.credit.empty()) paragraph(ui, ui.text("import.credit"), Look::small_hint);
     if (report.reasons.empty()) return;
-    heading(ui, ui.text("import.reasons"));
     Table made{.caption = ui.text("import.reasons"),
+               .caption_hidden = false,
                .columns = {{.title = ui.text("import.line"), .width = 80, .number = true},
                            {.title = ui.text("import.why")}}};
     made.groups.push_back({});

@@ -82,7 +82,7 @@ void lent_forms(Ui& ui, const State& state) {
 void questionnaires(Ui& ui, const State& state) {
     framed(ui, state, {.id = "questionnaires", .back = ui.text("place.more"), .back_href = "#/more"}, [&] {
         title(ui, ui.text("questionnaires.title"));
-        paragraph(ui, ui.text("questionnaires.text"), Look::hint);
+        paragraph(ui, ui.text("questionnaires.text"));
         PersonId person = state.looking_at;
         faces(ui, state, person);
         if (state.questionnaires.empty())

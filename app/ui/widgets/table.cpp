@@ -298,6 +298,8 @@ std::optional<std::string> table(Ui& ui, std::string_view id, const Table& table
             }
         });
     });
+    // Its heading has said it.
+    if (AccessNode* node = ui.find(key)) node->hidden_name = !table.caption_hidden;
     ui.rows = outer;
     ground.finish_sheet({ui.x(), top, ui.width(), height});
     ui.close(top + height, 12);
