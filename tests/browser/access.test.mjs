@@ -78,6 +78,23 @@ test('the bar and the rail can be pressed where they are drawn, on long pages an
     }
 });
 
+// Halfway through a list, a row lies half under the bar: it can be scrolled from under it, and is no smaller for it.
+test('a row that lies half under the bar is no fault, wherever a long page is scrolled to', async (t) => {
+    const { address } = await startSite(t);
+    const phone = await Phone.open(t, address, { query: '?household=demo', viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 });
+    const drawn = () => phone.page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+    for (const name of ['more', 'care-plan', 'timeline', 'settings']) {
+        await goTo(phone, name);
+        await phone.page.waitForTimeout(200);
+        for (const at of [0, 18, 36, 54]) {
+            await phone.page.evaluate((top) => { document.getElementById('app').scrollTop = top; }, at);
+            await drawn();
+            await assertAccessible(phone.page, `${name} at ${at}`);
+        }
+    }
+    phone.noComplaints();
+});
+
 test('before anyone is let in, axe finds nothing wrong either', async (t) => {
     const { address } = await startSite(t);
     for (const query of ['', '?plain']) {

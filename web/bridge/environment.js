@@ -58,6 +58,7 @@ function observeSize(scroller, canvas, size, changed) {
         const exact = entries?.find((entry) => entry.devicePixelContentBoxSize)?.devicePixelContentBoxSize[0];
         size.width = scroller.clientWidth;
         size.height = scroller.clientHeight;
+        scroller.style.setProperty('--scroller-top', `${scroller.offsetTop}px`);
         size.dpr = ratio;
         const uncapped = ratio === devicePixelRatio && exact && exact.inlineSize !== 0;
         size.pixelWidth = uncapped ? exact.inlineSize : Math.round(size.width * ratio);
