@@ -30,6 +30,14 @@ struct Reading {
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 
+// A reading that there is none of, and why: nought is a value, and this is not (FHIR R4 dataAbsentReason: asked-declined, unknown).
+struct AbsentReading {
+    enum class Why { skipped, not_known };
+    std::string measure{};
+    Why why = Why::skipped;
+    friend bool operator==(const AbsentReading&, const AbsentReading&) = default;
+};
+
 struct Symptom {
     std::string what{};             // in their own words
     std::optional<int> strength{};  // 0 to 10

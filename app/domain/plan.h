@@ -2,6 +2,7 @@
 // stands in the event round it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,10 @@ struct Planned {
 struct PlanOutcome {
     enum class Kind { open, done, rearranged, cancelled, missed, not_brought };
     Kind kind = Kind::open;
-    std::string why{};  // in their words
+    std::string why{};             // in their words
+    bool accompanied = false;      // of a group: somebody went with them
+    std::optional<int> enjoyed{};  // of a group: 0 to 10
+    bool confirmed = false;        // of a group: by whoever runs it
     friend bool operator==(const PlanOutcome&, const PlanOutcome&) = default;
 };
 

@@ -161,7 +161,15 @@ std::optional<SafetyRule::Page> safety_page(const Questionnaire& questionnaire, 
     const auto* question = questionnaire.find(answer.question);
     const auto value = question ? value_of(*question, &answer) : std::nullopt;
     for (const auto& rule : questionnaire.safety)
-        if (value && rule.question == answer.question && *value >= rule.from) return rule.page;
+        if (value && rule.question == answer.question && rule.is_met(*value)) return rule.page;
+    return std::nullopt;
+}
+
+std::optional<SafetyRule::Page> safety_page(const Questionnaire& questionnaire, std::span<const ScoreGiven> scores) {
+    for (const auto& rule : questionnaire.safety)
+        for (const auto& score : scores)
+            if (score.value && !rule.score.empty() && rule.score == score.score && rule.is_met(*score.value))
+                return rule.page;
     return std::nullopt;
 }
 

@@ -62,12 +62,16 @@ struct ScoreRule {
     std::vector<Band> bands{};    // for a clinic's eyes: they sound like a diagnosis
 };
 
-// A page that stands before everything else the moment a question is answered so.
+// A page that stands before everything else the moment a question is answered so, or a score comes out so: from and to are
+// both in it.
 struct SafetyRule {
-    enum class Page { harm, drinking, support };
-    std::string question{};
-    Thousandths from = 1000;
+    enum class Page { harm, drinking, support, low };
+    std::string question{};  // or
+    std::string score{};
+    std::optional<Thousandths> from{}, to{};
     Page page = Page::support;
+
+    bool is_met(Thousandths value) const { return (!from || value >= *from) && (!to || value <= *to); }
 };
 
 // Who may be given its words: everybody; everybody who sells nothing; only those a licensed clinic gives them to.
@@ -150,6 +154,8 @@ std::string words_before(const Questionnaire& questionnaire, const Question& que
 std::vector<ScoreGiven> scores_of(const Questionnaire& questionnaire, const ItemAnswers& answers);
 // The page to show at once for this answer, if there is one.
 std::optional<SafetyRule::Page> safety_page(const Questionnaire& questionnaire, const ItemAnswer& answer);
+// The page to show for what all answers came to, if there is one. A score that was not worked out calls for none.
+std::optional<SafetyRule::Page> safety_page(const Questionnaire& questionnaire, std::span<const ScoreGiven> scores);
 
 // From one score to a later one, in words that make no more of it than is known.
 enum class Change { none, could_be_chance, better, worse };

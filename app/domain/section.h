@@ -22,6 +22,7 @@ struct SectionField {
     struct Option {
         std::string code{};
         std::string label{};
+        std::string note{};  // what is to be known where this one was chosen
     };
     std::string key{};
     Kind kind = Kind::words;

@@ -90,6 +90,12 @@ std::size_t characters(std::string_view text) {
         std::ranges::count_if(text, [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0) != 0x80; }));
 }
 
+std::string folded(std::string_view text) {
+    std::string words{trimmed(text)};
+    std::ranges::transform(words, words.begin(), lower);
+    return words;
+}
+
 bool same_words(std::string_view a, std::string_view b) {
     return std::ranges::equal(trimmed(a), trimmed(b), {}, lower, lower);
 }

@@ -24,6 +24,9 @@ std::string_view trimmed(std::string_view text);
 // How long it looks: its code points.
 std::size_t characters(std::string_view text);
 
+// Without outer spaces and with plain letters small: what two spellings of a name have in common.
+std::string folded(std::string_view text);
+
 // "Blue inhaler" and "blue inhaler " are one medicine: equal but for the case of plain letters and outer spaces.
 bool same_words(std::string_view a, std::string_view b);
 

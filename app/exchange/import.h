@@ -54,6 +54,15 @@ struct ImportFor {
     std::string_view columns{};        // what each column is, where the file does not say: "date,time,weight kg,-"
 };
 
+// A table's first line, and what stands under it, for somebody who is to say what each column is.
+struct TableHead {
+    std::vector<std::string> headings, samples;
+};
+// Nothing where it has no two columns.
+std::optional<TableHead> head_of(ByteView bytes);
+// Does a line of `columns` know it: "date", "weight kg", "note", "-"?
+bool is_column_name(std::string_view name);
+
 enum class Format { automatic, home_glucose, table, own_export };
 // "auto", "home-glucose", "table", "goodweek"; nothing for a format we do not read.
 std::optional<Format> format_named(std::string_view name);

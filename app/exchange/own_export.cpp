@@ -13,6 +13,7 @@ namespace goodweek::exchange {
 namespace {
 
 constexpr std::array taken_words{"taken", "part", "missed", "not_known"};
+constexpr std::array absent_words{"skipped", "not_known"};
 constexpr std::array rest_words{"rest", "ill", "away"};
 constexpr int most_minutes = 1440;
 
@@ -90,6 +91,10 @@ private:
         const auto kind = at_column(record, Column::kind);
         const auto source = source_of(record);
         if (kind == "reading") return reading(record);
+        if (kind == "absent")
+            if (const auto why = choice_in<AbsentReading::Why>(absent_words, at_column(record, Column::taken));
+                why && find_measure(at_column(record, Column::what)))
+                return AbsentReading{std::string{at_column(record, Column::what)}, *why};
         if (kind == "note") return Note{.text = words(record, Column::note), .source = source};
         if (kind == "symptom") {
             const auto strength = whole_number(at_column(record, Column::value));

@@ -45,7 +45,8 @@ constexpr std::array wordings{std::pair{std::string_view{"verified"}, true},
                               std::pair{std::string_view{"from memory"}, false}};
 constexpr std::array pages{std::pair{std::string_view{"harm"}, SafetyRule::Page::harm},
                            std::pair{std::string_view{"drinking"}, SafetyRule::Page::drinking},
-                           std::pair{std::string_view{"support"}, SafetyRule::Page::support}};
+                           std::pair{std::string_view{"support"}, SafetyRule::Page::support},
+                           std::pair{std::string_view{"low"}, SafetyRule::Page::low}};
 constexpr std::array operators{
     std::pair{std::string_view{"exists"}, Is::answered}, std::pair{std::string_view{"="}, Is::equal},
     std::pair{std::string_view{"!="}, Is::other},        std::pair{std::string_view{">"}, Is::more},
@@ -278,6 +279,21 @@ ScoreRule read_score(TreeReader& in, const Questionnaire& questionnaire) {
     return rule;
 }
 
+SafetyRule read_safety(TreeReader& in, const Questionnaire& questionnaire) {
+    SafetyRule rule{.question = in.text_if_any("question"),
+                    .score = in.text_if_any("score"),
+                    .from = in.number_if_any("from"),
+                    .to = in.number_if_any("to"),
+                    .page = choice(in, "page", pages)};
+    const auto of = rule.score.empty() ? "question" : "score";
+    const bool is_there = rule.score.empty() ? questionnaire.find(rule.question) != nullptr
+                                             : questionnaire.find_score(rule.score) && rule.question.empty();
+    if (!is_there) in.wrong(Why::no_such, of);
+    if (!rule.from && !rule.to) in.wrong(Why::missing, "from");
+    in.nothing_else();
+    return rule;
+}
+
 void read_instrument(TreeReader in, Questionnaire& into) {
     into.id = in.text("id");
     into.form = in.text("form");
@@ -296,13 +312,7 @@ void read_instrument(TreeReader in, Questionnaire& into) {
     into.again_after_days = static_cast<int>(in.whole("again_after_days", 0, 3660));
     into.together = in.yes_if_any("together");
     for (auto& score : in.objects("scores")) into.scores.push_back(read_score(score, into));
-    for (auto& one : in.objects("safety")) {
-        SafetyRule rule{
-            .question = one.text("question"), .from = one.number("from"), .page = choice(one, "page", pages)};
-        if (!into.find(rule.question)) one.wrong(Why::no_such, "question");
-        one.nothing_else();
-        into.safety.push_back(std::move(rule));
-    }
+    for (auto& one : in.objects("safety")) into.safety.push_back(read_safety(one, into));
     in.nothing_else();
 }
 

@@ -111,6 +111,10 @@ public:
         if (reading.context != Context::none) row_[Column::context] = to_text(reading.context);
         return say(Column::what, reading.measure) && end(reading.note, reading.source);
     }
+    bool operator()(const AbsentReading& none) {
+        return say(Column::what, none.measure) &&
+               say(Column::taken, none.why == AbsentReading::Why::skipped ? "skipped" : "not_known");
+    }
     bool operator()(const Symptom& symptom) {
         if (symptom.strength) {
             row_[Column::value] = std::to_string(*symptom.strength);
@@ -154,6 +158,11 @@ public:
     }
     // Of the entry that has the plan.
     bool operator()(const PlanOutcome& outcome) {
+        if (outcome.accompanied) row_[Column::context] = "accompanied";
+        if (outcome.enjoyed) {
+            row_[Column::value] = std::to_string(*outcome.enjoyed);
+            row_[Column::unit] = "/10";
+        }
         return say(Column::taken, name_of(outcome.kind)) && say(Column::note, outcome.why);
     }
     bool operator()(const Goal& goal) {
@@ -206,6 +215,9 @@ public:
     }
     bool operator()(const records::FromTheFuture& future) { return say(Column::what, future.kind); }
     bool operator()(const records::DeviceNamed&) { return false; }
+    bool operator()(const records::SectionRead& read) {
+        return say(Column::what, read.section) && say(Column::people, read.who);
+    }
     bool operator()(const records::InviteGiven&) { return false; }
     bool operator()(const records::InviteUsed&) { return false; }
     // Its owner lets it be asked, not passed on.

@@ -46,7 +46,8 @@ std::string read_key(TreeReader& in, std::string_view key, std::set<std::string>
 void read_options(TreeReader& in, SectionField& field) {
     std::set<std::string> codes;
     for (auto& v : in.objects("options")) {
-        field.options.push_back({.code = read_key(v, "code", codes), .label = v.text("label")});
+        field.options.push_back(
+            {.code = read_key(v, "code", codes), .label = v.text("label"), .note = v.text_if_any("note")});
         v.nothing_else();
     }
     const bool has = field.kind == SectionField::Kind::choice || field.kind == SectionField::Kind::many;

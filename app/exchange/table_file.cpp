@@ -269,6 +269,10 @@ private:
 
 }  // namespace
 
+bool is_column_name(std::string_view name) {
+    return trimmed(name) == "-" || column_of(name).kind != ColumnIs::Kind::unknown;
+}
+
 bool is_table(const FileRecord& first) {
     const auto columns = columns_of(first);
     using Kind = ColumnIs::Kind;

@@ -10,8 +10,10 @@ void Answers::hear(const Entity& entity) {
     diary.hear(entity);
     routines.hear(entity);
     plans.hear(entity);
+    groups.hear(entity);
     messages.hear(entity);
     sections.hear(entity);
+    reads.hear(entity);
     medicines.hear(entity);
     lent.hear(entity);
 }

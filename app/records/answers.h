@@ -4,6 +4,7 @@
 
 #include "records/diary.h"
 #include "records/goals.h"
+#include "records/groups.h"
 #include "records/home.h"
 #include "records/lent.h"
 #include "records/log.h"
@@ -11,6 +12,7 @@
 #include "records/messages.h"
 #include "records/plans.h"
 #include "records/readings.h"
+#include "records/reads.h"
 #include "records/responses.h"
 #include "records/routines.h"
 #include "records/sections.h"
@@ -25,9 +27,11 @@ struct Answers {
     Diary diary;
     Routines routines;
     Plans plans;
+    Groups groups;
     Messages messages;
     Medicines medicines;
     Sections sections;
+    Reads reads;
     Lent lent;
 
     // An entity changed: each answer forgets what it knew of it and reads it again.

@@ -12,11 +12,11 @@ constexpr PersonId everyone{};
 bool is_entry(const Entity& entity, const Happening& what) {
     if (const auto* outcome = std::holds_alternative<Planned>(what) ? entity.as<PlanOutcome>() : nullptr)
         return outcome->kind == PlanOutcome::Kind::done;
-    return std::holds_alternative<Reading>(what) || std::holds_alternative<Symptom>(what) ||
-           std::holds_alternative<Note>(what) || std::holds_alternative<Activity>(what) ||
-           std::holds_alternative<MedicineTaken>(what) || std::holds_alternative<RestDay>(what) ||
-           std::holds_alternative<Response>(what) || std::holds_alternative<GoalRating>(what) ||
-           std::holds_alternative<StepDone>(what);
+    return std::holds_alternative<Reading>(what) || std::holds_alternative<AbsentReading>(what) ||
+           std::holds_alternative<Symptom>(what) || std::holds_alternative<Note>(what) ||
+           std::holds_alternative<Activity>(what) || std::holds_alternative<MedicineTaken>(what) ||
+           std::holds_alternative<RestDay>(what) || std::holds_alternative<Response>(what) ||
+           std::holds_alternative<GoalRating>(what) || std::holds_alternative<StepDone>(what);
 }
 
 // Whom it is about, each once, the first of them first.

@@ -16,7 +16,7 @@ struct DiaryItem {
     EntityId entity{};
     PersonId person{};  // the first, for an activity of several
     std::string_view
-        kind{};  // "reading", "symptom", "note", "activity", "medicine", "rest", "answers", "plan", "rating", "done"
+        kind{};  // "reading", "absent", "symptom", "note", "activity", "medicine", "rest", "answers", "plan", "rating", "done"
     friend bool operator==(const DiaryItem&, const DiaryItem&) = default;
 };
 

@@ -22,10 +22,10 @@ constexpr std::string_view action_state_by_clinic = "action_state/clinic";
 
 // A kind each, in the order of Happening's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<Happening> - 1> kinds{
-    "home",    "device",   "clinic",   "person",      "relation", "sharing", "reading", "symptom",
-    "note",    "activity", "medicine", "rest",        "answers",  "routine", "plan",    "outcome",
-    "goal",    "step",     "done",     "rating",      "agreed",   "levels",  "action",  "action_state",
-    "message", "written",  "invite",   "invite_used", "lent",     "removed", "restored"};
+    "home", "device",   "clinic",      "person", "relation", "sharing", "reading",      "absent",  "symptom",
+    "note", "activity", "medicine",    "rest",   "answers",  "routine", "plan",         "outcome", "goal",
+    "step", "done",     "rating",      "agreed", "levels",   "action",  "action_state", "message", "written",
+    "read", "invite",   "invite_used", "lent",   "removed",  "restored"};
 
 Clock clock_of(Moment moment) {
     constexpr std::int64_t most = (std::int64_t{1} << 48) - 1;

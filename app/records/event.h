@@ -83,6 +83,13 @@ struct InviteUsed {
     friend bool operator==(const InviteUsed&, const InviteUsed&) = default;
 };
 
+// A link worker opened a page of a care plan: the family sees by whom and when.
+struct SectionRead {
+    std::string section{};
+    std::string who{};
+    friend bool operator==(const SectionRead&, const SectionRead&) = default;
+};
+
 // A clinic's signed file with the words of a form, as it was taken (exchange/lent_words_file.h). Who wrote this down had
 // seen that the signature holds.
 struct WordsLent {
@@ -106,10 +113,10 @@ struct FromTheFuture {
 };
 
 using Happening =
-    std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, Symptom, Note,
-                 Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal, NextStep, StepDone,
-                 GoalRating, GoalAgreed, GoalLevels, ActionStep, ActionState, Message, Written, InviteGiven,
-                 InviteUsed, WordsLent, Removed, Restored, FromTheFuture>;
+    std::variant<HomeNamed, DeviceNamed, ClinicNamed, Person, Relationship, SharingChosen, Reading, AbsentReading,
+                 Symptom, Note, Activity, MedicineTaken, RestDay, Response, Routine, Planned, PlanOutcome, Goal,
+                 NextStep, StepDone, GoalRating, GoalAgreed, GoalLevels, ActionStep, ActionState, Message, Written,
+                 SectionRead, InviteGiven, InviteUsed, WordsLent, Removed, Restored, FromTheFuture>;
 
 struct Event {
     Dot dot{};

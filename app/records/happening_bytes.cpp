@@ -104,6 +104,10 @@ constexpr std::array kinds{
                             .confirmed = v.flag("y"),
                             .source = source(v)};
          }},
+    Kind{"absent", "mw",
+         [](FieldReader& v) -> Happening {
+             return AbsentReading{v.text("m"), v.choice("w", AbsentReading::Why::not_known)};
+         }},
     Kind{"symptom", "insw",
          [](FieldReader& v) -> Happening {
              return Symptom{v.text("w"), v.small_if_any("s", 0, 10), v.text("n"), source(v)};
@@ -140,9 +144,13 @@ constexpr std::array kinds{
              return Planned{v.choice("k", Planned::Kind::group), v.text("w"), v.text("l"), v.people("p"),
                             v.text("n")};
          }},
-    Kind{"outcome", "kw",
+    Kind{"outcome", "acekw",
          [](FieldReader& v) -> Happening {
-             return PlanOutcome{v.choice("k", PlanOutcome::Kind::not_brought), v.text("w")};
+             return PlanOutcome{.kind = v.choice("k", PlanOutcome::Kind::not_brought),
+                                .why = v.text("w"),
+                                .accompanied = v.flag("a"),
+                                .enjoyed = v.small_if_any("e", 0, 10),
+                                .confirmed = v.flag("c")};
          }},
     Kind{"goal", "bptwy",
          [](FieldReader& v) -> Happening {
@@ -202,6 +210,7 @@ constexpr std::array kinds{
                             .fields = v.list<FieldSaid>("f", "ft", read_said),
                             .to_clinic = v.flag("r")};
          }},
+    Kind{"read", "sw", [](FieldReader& v) -> Happening { return SectionRead{v.text("s"), v.text("w")}; }},
     Kind{"invite", "efs",
          [](FieldReader& v) -> Happening { return InviteGiven{v.raw("s"), v.text("f"), moment(v, "e")}; }},
     Kind{"invite_used", "p", [](FieldReader& v) -> Happening { return InviteUsed{v.raw("p")}; }},
@@ -238,6 +247,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .text("u", it.unit)
                     .flag("y", it.confirmed);
             },
+            [&](const AbsentReading& it) { v.text("m", it.measure).choice("w", it.why); },
             [&](const Symptom& it) {
                 v.choice_if_any("i", it.source).text("n", it.note).number("s", it.strength).text("w", it.what);
             },
@@ -273,7 +283,13 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .people("p", it.people)
                     .text("w", it.what);
             },
-            [&](const PlanOutcome& it) { v.choice("k", it.kind).text("w", it.why); },
+            [&](const PlanOutcome& it) {
+                v.flag("a", it.accompanied)
+                    .flag("c", it.confirmed)
+                    .number("e", it.enjoyed)
+                    .choice("k", it.kind)
+                    .text("w", it.why);
+            },
             [&](const Goal& it) {
                 write_day(v, "b", it.by);
                 v.people("p", it.people).number("t", it.target).text("w", it.words).text("y", it.why);
@@ -305,6 +321,7 @@ vault::Cbor::Map write_happening(const Happening& what) {
                     .flag("r", it.to_clinic)
                     .text("s", it.section);
             },
+            [&](const SectionRead& it) { v.text("s", it.section).text("w", it.who); },
             [&](const InviteGiven& it) {
                 v.number("e", it.expires.time_since_epoch().count()).text("f", it.for_whom).raw("s", it.secret);
             },

@@ -9,45 +9,36 @@
 namespace goodweek::records {
 
 Medicines::Key Medicines::key(const PersonId& person, std::string_view medicine) {
-    Key key{person, std::string{trimmed(medicine)}};
-    for (auto& c : key.medicine)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return key;
+    return {person, folded(medicine)};
 }
 
 void Medicines::hear(const Entity& entity) {
     const auto* event = entity.removed ? nullptr : entity.version<MedicineTaken>();
-    const auto* taken = event ? &std::get<MedicineTaken>(event->what) : nullptr;
-    Doses* doses = nullptr;
-    if (taken) doses = &medicines_[key(event->person.value_or(PersonId{}), taken->medicine)];
-    if (const auto before = where_.find(entity.id); before != where_.end() && before->second != doses) {
-        before->second->doses.forget(entity.id);
-        where_.erase(before);
-    }
-    if (!taken) return;
-    doses->name = trimmed(taken->medicine);
-    doses->doses.set({event->at, entity.id, taken->taken});
-    where_[entity.id] = doses;
+    if (!event) return doses_.forget(entity.id);
+    const auto& taken = std::get<MedicineTaken>(event->what);
+    const auto which = key(event->person.value_or(PersonId{}), taken.medicine);
+    names_[which] = trimmed(taken.medicine);
+    doses_.set(which, {event->at, entity.id, taken.taken});
 }
 
 std::vector<std::string> Medicines::of(const PersonId& person) const {
-    std::vector<std::pair<LocalMoment, const Doses*>> used;
-    for (auto one = medicines_.lower_bound({person, ""}); one != medicines_.end() && one->first.person == person;
-         ++one)
-        if (one->second.doses.size() > 0) used.emplace_back(one->second.doses.all().back().at, &one->second);
-    put_in_order(used, std::greater{}, &std::pair<LocalMoment, const Doses*>::first);
+    std::vector<std::pair<LocalMoment, const Key*>> used;
+    const auto& all = doses_.by_key();
+    for (auto one = all.lower_bound({person, ""}); one != all.end() && one->first.person == person; ++one)
+        if (one->second.size() > 0) used.emplace_back(one->second.all().back().at, &one->first);
+    put_in_order(used, std::greater{}, &std::pair<LocalMoment, const Key*>::first);
     std::vector<std::string> names;
-    for (const auto& [at, one] : used) names.push_back(one->name);
+    for (const auto& [at, which] : used) names.push_back(names_.at(*which));
     return names;
 }
 
 Coverage Medicines::coverage(const PersonId& person, std::string_view medicine, Day first, Day last) const {
-    const auto found = medicines_.find(key(person, medicine));
+    const auto which = key(person, medicine);
+    const auto doses = doses_.all(which);
     Coverage coverage;
-    if (found == medicines_.end() || found->second.doses.size() == 0) return coverage;
-    const auto& doses = found->second.doses;
-    for (Day day = std::max(first, doses.all().front().at.day()); day <= last; day += Days{1}) {
-        const auto that_day = doses.between(day, day);
+    if (doses.empty()) return coverage;
+    for (Day day = std::max(first, doses.front().at.day()); day <= last; day += Days{1}) {
+        const auto that_day = doses_.between(which, day, day);
         const auto had = [](const DoseAt& dose) { return dose.taken == Taken::taken || dose.taken == Taken::part; };
         if (std::ranges::any_of(that_day, had)) ++coverage.covered;
         else if (std::ranges::contains(that_day, Taken::missed, &DoseAt::taken)) ++coverage.missed;

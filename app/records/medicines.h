@@ -3,11 +3,10 @@
 
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "records/log.h"
-#include "records/timeline.h"
+#include "records/timelines.h"
 
 namespace goodweek::records {
 
@@ -28,10 +27,6 @@ struct Coverage {
 
 class Medicines {
 public:
-    Medicines() = default;
-    Medicines(Medicines&&) = default;
-    Medicines& operator=(Medicines&&) = default;
-
     void hear(const Entity& entity);
     // As it was spelled last; the one used last first.
     std::vector<std::string> of(const PersonId& person) const;
@@ -44,14 +39,10 @@ private:
         std::string medicine{};  // in small letters, without outer spaces
         auto operator<=>(const Key&) const = default;
     };
-    struct Doses {
-        std::string name{};
-        Timeline<DoseAt> doses{};
-    };
     static Key key(const PersonId& person, std::string_view medicine);
 
-    std::map<Key, Doses> medicines_;
-    std::unordered_map<EntityId, Doses*> where_;
+    Timelines<Key, DoseAt> doses_;
+    std::map<Key, std::string> names_;  // as they were spelled last
 };
 
 }  // namespace goodweek::records

@@ -8,14 +8,19 @@ bool is_for(const Planned& plan, const PersonId& person) {
     return plan.people.empty() || std::ranges::contains(plan.people, person);
 }
 
-void Plans::hear(const Entity& entity) {
+std::optional<PlanAt> plan_in(const Entity& entity) {
     const auto* event = entity.removed ? nullptr : entity.version<Planned>();
-    if (!event) return plans_.forget(entity.id);
+    if (!event) return std::nullopt;
     const auto* outcome = entity.as<PlanOutcome>();
-    plans_.set({.at = event->at,
-                .entity = entity.id,
-                .plan = std::get<Planned>(event->what),
-                .outcome = outcome ? *outcome : PlanOutcome{}});
+    return PlanAt{.at = event->at,
+                  .entity = entity.id,
+                  .plan = std::get<Planned>(event->what),
+                  .outcome = outcome ? *outcome : PlanOutcome{}};
+}
+
+void Plans::hear(const Entity& entity) {
+    if (const auto plan = plan_in(entity)) plans_.set(*plan);
+    else plans_.forget(entity.id);
 }
 
 Attendance Plans::attendance(const std::optional<PersonId>& person, Day first, Day last) const {

@@ -16,6 +16,9 @@ struct PlanAt {
     friend bool operator==(const PlanAt&, const PlanAt&) = default;
 };
 
+// The plan that an entity is, unless it was removed.
+std::optional<PlanAt> plan_in(const Entity& entity);
+
 class Plans {
 public:
     void hear(const Entity& entity);

@@ -1,14 +1,12 @@
 // Every reading of a person's measure in order of time.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "records/log.h"
-#include "records/timeline.h"
+#include "records/timelines.h"
 
 namespace goodweek::records {
 
@@ -24,11 +22,6 @@ struct ReadingAt {
 
 class Readings {
 public:
-    Readings() = default;
-    // Remembers where in itself each reading stands, so it can move but not be copied.
-    Readings(Readings&&) = default;
-    Readings& operator=(Readings&&) = default;
-
     void hear(const Entity& entity);
 
     // Oldest first.
@@ -38,7 +31,7 @@ public:
     // The measures this person has readings of, the most recently used first.
     std::vector<std::string> measures_of(const PersonId& person) const;
     const ReadingAt* last(const PersonId& person, std::string_view measure) const;
-    std::size_t size() const { return where_.size(); }
+    std::size_t size() const { return series_.size(); }
 
 private:
     struct Series {
@@ -46,10 +39,8 @@ private:
         std::string measure{};
         auto operator<=>(const Series&) const = default;
     };
-    const Timeline<ReadingAt>* find(const PersonId& person, std::string_view measure) const;
 
-    std::map<Series, Timeline<ReadingAt>> series_;
-    std::unordered_map<EntityId, Timeline<ReadingAt>*> where_;
+    Timelines<Series, ReadingAt> series_;
 };
 
 }  // namespace goodweek::records

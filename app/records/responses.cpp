@@ -14,25 +14,15 @@ std::optional<Thousandths> ResponseAt::score(std::string_view id) const {
 void Responses::hear(const Entity& entity) {
     const auto* event = entity.removed ? nullptr : entity.version<Response>();
     const auto* response = event ? &std::get<Response>(event->what) : nullptr;
-    Timeline<ResponseAt>* series = nullptr;
-    if (response)
-        series = &series_[{event->person.value_or(PersonId{}), response->questionnaire, response->form,
-                           response->mode == AnswerMode::proxy}];
-    if (const auto before = where_.find(entity.id); before != where_.end() && before->second != series) {
-        before->second->forget(entity.id);
-        where_.erase(before);
-    }
     calls_.forget(entity.id);
-    if (!response) return;
+    if (!response) return series_.forget(entity.id);
     if (response->called_for_help) calls_.set({.at = event->at, .entity = entity.id});
-    series->set({event->at, entity.id, response->version, response->scores});
-    where_[entity.id] = series;
+    series_.set({event->person.value_or(PersonId{}), response->questionnaire, response->form,
+                 response->mode == AnswerMode::proxy},
+                {event->at, entity.id, response->version, response->scores});
 }
 
-std::span<const ResponseAt> Responses::of(const ResponseSeries& series) const {
-    const auto found = series_.find(series);
-    return found == series_.end() ? std::span<const ResponseAt>{} : std::span<const ResponseAt>{found->second.all()};
-}
+std::span<const ResponseAt> Responses::of(const ResponseSeries& series) const { return series_.all(series); }
 
 std::optional<LocalMoment> Responses::called_for_help() const {
     return calls_.size() > 0 ? std::optional{calls_.all().back().at} : std::nullopt;
@@ -40,8 +30,8 @@ std::optional<LocalMoment> Responses::called_for_help() const {
 
 std::vector<ResponseSeries> Responses::series_of(const PersonId& person) const {
     std::vector<std::pair<LocalMoment, const ResponseSeries*>> used;
-    for (auto one = series_.lower_bound({.person = person}); one != series_.end() && one->first.person == person;
-         ++one)
+    const auto& all = series_.by_key();
+    for (auto one = all.lower_bound({.person = person}); one != all.end() && one->first.person == person; ++one)
         if (one->second.size() > 0) used.emplace_back(one->second.all().back().at, &one->first);
     put_in_order(used, std::greater{}, &std::pair<LocalMoment, const ResponseSeries*>::first);
     std::vector<ResponseSeries> series;

@@ -2,14 +2,12 @@
 // instrument, and never somebody's own answers together with those given for them.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "records/log.h"
-#include "records/timeline.h"
+#include "records/timelines.h"
 
 namespace goodweek::records {
 
@@ -32,11 +30,6 @@ struct ResponseSeries {
 
 class Responses {
 public:
-    Responses() = default;
-    // Remembers where in itself each response stands, so it can move but not be copied.
-    Responses(Responses&&) = default;
-    Responses& operator=(Responses&&) = default;
-
     void hear(const Entity& entity);
 
     // Oldest first.
@@ -45,11 +38,10 @@ public:
     std::vector<ResponseSeries> series_of(const PersonId& person) const;
     // When somebody last answered that they were in danger.
     std::optional<LocalMoment> called_for_help() const;
-    std::size_t size() const { return where_.size(); }
+    std::size_t size() const { return series_.size(); }
 
 private:
-    std::map<ResponseSeries, Timeline<ResponseAt>> series_;
-    std::unordered_map<EntityId, Timeline<ResponseAt>*> where_;
+    Timelines<ResponseSeries, ResponseAt> series_;
     Timeline<ResponseAt> calls_;
 };
 

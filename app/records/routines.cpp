@@ -23,6 +23,10 @@ bool answers(const Event& event, const Routine& routine) {
                               return routine.kind == Routine::Kind::reading && reading.measure == routine.what &&
                                      is_for(routine, about);
                           },
+                          [&](const AbsentReading& none) {
+                              return routine.kind == Routine::Kind::reading && none.measure == routine.what &&
+                                     is_for(routine, about);
+                          },
                           [&](const MedicineTaken& taken) {
                               return routine.kind == Routine::Kind::medicine &&
                                      same_words(taken.medicine, routine.what) && is_for(routine, about);

@@ -24,67 +24,41 @@ const std::string* PartAt::said(std::string_view field) const {
     return found == fields.end() ? nullptr : &found->text;
 }
 
-void Sections::Shelf::set(const SectionOf& which, const PartAt& part) {
-    auto& section = sections[which];
-    auto& place = where[part.entity];
-    if (place && place != &section) place->forget(part.entity);
-    section.set(part);
-    place = &section;
-}
-
-void Sections::Shelf::forget(const EntityId& entity) {
-    const auto place = where.find(entity);
-    if (place == where.end()) return;
-    place->second->forget(entity);
-    where.erase(place);
-}
-
-const Timeline<PartAt>* Sections::Shelf::of(const SectionOf& which) const {
-    const auto found = sections.find(which);
-    return found == sections.end() ? nullptr : &found->second;
-}
-
 void Sections::hear(const Entity& entity) {
+    on_days_.forget(entity.id);
     const auto* event = entity.removed ? nullptr : entity.version<Written>();
-    const auto* written = event ? &std::get<Written>(event->what) : nullptr;
-    const bool begins = written && written->entry == entity.id;
-    if (!written) written_.forget(entity.id);
-    if (!begins) on_days_.forget(entity.id);
-    if (!written) return;
-    const SectionOf which{written->section, event->person.value_or(PersonId{}), written->by};
+    if (!event) return written_.forget(entity.id);
+    const auto& written = std::get<Written>(event->what);
+    const SectionOf which{written.section, event->person.value_or(PersonId{}), written.by};
     const auto* versions = entity.find(register_of(event->what));
     PartAt part{.at = event->at,
                 .entity = entity.id,
                 .by = event->dot.device,
                 .author = event->author,
-                .entry = written->entry.value_or(EntityId{}),
+                .entry = written.entry.value_or(EntityId{}),
                 .versions = versions->all.size(),
                 .written_apart = !versions->also_written.empty(),
-                .fields = written->fields};
+                .fields = written.fields};
     written_.set(which, part);
-    if (!begins) return;
+    if (part.entry != entity.id) return;
     begun_[entity.id] = versions->all.front()->clock;
     const auto day = day_of(part);
-    if (!day) return on_days_.forget(entity.id);
+    if (!day) return;
     part.at = noon_of(*day);
     on_days_.set(which, part);
 }
 
 std::vector<SectionOf> Sections::all() const {
     std::vector<SectionOf> all;
-    for (const auto& [which, parts] : written_.sections)
+    for (const auto& [which, parts] : written_.by_key())
         if (parts.size() > 0) all.push_back(which);
     return all;
 }
 
-std::span<const PartAt> Sections::parts(const SectionOf& which) const {
-    const auto* written = written_.of(which);
-    return written ? std::span<const PartAt>{written->all()} : std::span<const PartAt>{};
-}
+std::span<const PartAt> Sections::parts(const SectionOf& which) const { return written_.all(which); }
 
 std::span<const PartAt> Sections::between(const SectionOf& which, Day first, Day last) const {
-    const auto* on_days = on_days_.of(which);
-    return on_days ? on_days->between(first, last) : std::span<const PartAt>{};
+    return on_days_.between(which, first, last);
 }
 
 const PartAt* Sections::part_with(const SectionOf& which, std::string_view field, const EntityId& entry) const {

@@ -1,14 +1,13 @@
 // What stands in each section of the care plan: of whom, in which fields, who wrote it and when.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "records/log.h"
-#include "records/timeline.h"
+#include "records/timelines.h"
 
 namespace goodweek::records {
 
@@ -36,11 +35,6 @@ struct SectionOf {
 
 class Sections {
 public:
-    Sections() = default;
-    // Remembers where each part stands, so it can move but not be copied.
-    Sections(Sections&&) = default;
-    Sections& operator=(Sections&&) = default;
-
     void hear(const Entity& entity);
 
     // All that say or said something, of sections that this release does not know too.
@@ -59,16 +53,8 @@ public:
     std::size_t count(const SectionOf& which) const;
 
 private:
-    // Each entity's part once, in the section that it stands in by now.
-    struct Shelf {
-        std::map<SectionOf, Timeline<PartAt>> sections{};
-        std::unordered_map<EntityId, Timeline<PartAt>*> where{};
-
-        void set(const SectionOf& which, const PartAt& part);
-        void forget(const EntityId& entity);
-        const Timeline<PartAt>* of(const SectionOf& which) const;
-    };
-    Shelf written_, on_days_;
+    Timelines<SectionOf, PartAt> written_;
+    Timelines<SectionOf, PartAt> on_days_;       // entries, by the day they tell of
     std::unordered_map<EntityId, Clock> begun_;  // of entries
 };
 

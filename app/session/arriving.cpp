@@ -26,6 +26,7 @@ std::optional<Side> side_of(const Happening& what) {
     return std::visit(on{[](const Message& it) { return std::optional{it.from}; },
                          [](const GoalAgreed& it) { return std::optional{it.side}; },
                          [](const Written& it) { return std::optional{it.by}; },
+                         [](const SectionRead&) { return std::optional{Side::clinic}; },
                          [](const ActionStep& it) { return std::optional{it.by}; },
                          [](const ActionState& it) { return std::optional{it.by}; },
                          [](const auto&) { return std::optional<Side>{}; }},

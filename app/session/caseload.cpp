@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "domain/put_in_order.h"
+#include "domain/text.h"
 
 namespace goodweek::session {
 
@@ -12,12 +12,6 @@ namespace {
 
 using Group = CaseloadView::Group;
 using Sort = CaseloadView::Sort;
-
-std::string folded(std::string_view text) {
-    std::string lower;
-    for (const char c : text) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return lower;
-}
 
 bool matches(const Family& family, std::string_view wanted) {
     if (wanted.empty()) return true;

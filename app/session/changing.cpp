@@ -72,6 +72,8 @@ void apply(Inside& in, const EditEntry& asked) {
         draft.note = medicine->note;
     } else if (const auto* rest = std::get_if<RestDay>(&event.what)) {
         draft.rest = rest->why;
+    } else if (std::holds_alternative<Planned>(event.what)) {
+        return in.go({.page = Page::plan, .entity = asked.entity});
     } else {
         return;
     }

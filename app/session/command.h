@@ -47,6 +47,11 @@ struct UseHere {};  // take over from another tab
 // Writing down. Each saves the draft it names, for the person in it.
 struct SaveReading {
     std::string measure;
+    bool another = false;  // of the same sitting comes next: the form stays
+};
+struct SaveAbsent {
+    std::string measure;
+    AbsentReading::Why why = AbsentReading::Why::skipped;
 };
 struct SaveSymptom {};
 struct SaveNote {};
@@ -164,6 +169,8 @@ struct SendMessage {
 
 // Moving
 struct SyncNow {};
+// The table that was chosen is read again, by what was said of its columns.
+struct ReadColumns {};
 struct MakeBundleFile {};  // sealed, to carry by hand
 struct FileChosen {
     std::string purpose;
@@ -203,14 +210,14 @@ struct AddInvented {
 
 using Command =
     std::variant<Go, GoBack, LookAt, Dismiss, ChangeSettings, LookAround, StartCreating, NextPage, OfferWords,
-                 CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere, SaveReading, SaveSymptom, SaveNote,
-                 SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine, Remove, Restore, KeepThis,
-                 EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore, SafetyRead, LeaveQuestions,
-                 AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, SetLevels, AddAction, ActionIs,
-                 StartPlan, SavePlan, PlanIsDone, MakeCalendar, SaveSection, ShareSection, TakeUp, AddPerson,
-                 ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic, OfferPhone, LookAtPhone,
-                 AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow, MakeBundleFile, FileChosen,
-                 MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain, CopyUnsaved, LendWords, InviteFamily,
-                 AnotherInvite, AddInvented>;
+                 CreateFamily, CreateClinic, ConfirmRecovery, Open, Lock, UseHere, SaveReading, SaveAbsent,
+                 SaveSymptom, SaveNote, SaveActivity, SaveMedicine, SaveRest, StartLog, DoRoutine, RemoveRoutine,
+                 Remove, Restore, KeepThis, EditEntry, BeginQuestions, ChooseAnswer, NextQuestion, QuestionBefore,
+                 SafetyRead, LeaveQuestions, AddGoal, ChangeGoal, SetStep, RateGoal, DidStep, AgreeGoal, SetLevels,
+                 AddAction, ActionIs, StartPlan, SavePlan, PlanIsDone, MakeCalendar, SaveSection, ShareSection,
+                 TakeUp, AddPerson, ChangePerson, LookAtInvite, JoinClinic, PreviewSharing, ShareWithClinic,
+                 OfferPhone, LookAtPhone, AcceptPhone, PhoneWordsMatch, CancelPhone, SendMessage, SyncNow,
+                 MakeBundleFile, FileChosen, ReadColumns, MakeBackup, RestoreBackup, CopyText, PrintPage, SaveAgain,
+                 CopyUnsaved, LendWords, InviteFamily, AnotherInvite, AddInvented>;
 
 }  // namespace goodweek::session

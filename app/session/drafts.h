@@ -56,6 +56,7 @@ struct LogDraft {
     WhenDraft when;
     std::optional<std::string> asked_about;  // the unusual value that "Is that right?" was asked of
     std::optional<EntityId> editing;         // a new version of this, not a new entry
+    int in_sitting = 0;                      // readings of this sitting that are saved already
     bool every_day = false;                  // also put it on Today's list
     std::string routine_when;                // "before school"
     Problems problems;
@@ -117,6 +118,8 @@ struct PlanDraft {
     TypedDate date{};
     std::string time{};  // "10am", as typed
     PlanOutcome outcome{};
+    std::string came_code{};                   // as somebody read it out
+    std::vector<std::vector<bool>> came_qr{};  // what they scan for it
     std::optional<EntityId> editing{};
     Problems problems{};
 };
@@ -229,6 +232,15 @@ struct TimelineView {
     std::size_t rows = 60;
 };
 
+// The columns of a table whose headings said too little.
+struct ColumnsDraft {
+    bool open = false;
+    std::string file;
+    std::vector<std::string> headings, samples;
+    std::vector<std::string> said;  // what each is; empty: left out
+    Problems problems;
+};
+
 struct Drafts {
     LogDraft log;
     QuestionDraft question;
@@ -250,6 +262,7 @@ struct Drafts {
     ReadingView reading;
     SummaryView summary;
     TimelineView timeline;
+    ColumnsDraft columns;
 };
 
 }  // namespace goodweek::session

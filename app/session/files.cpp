@@ -1,4 +1,5 @@
 // Files in and out: readings from elsewhere, sealed bundles carried by hand, the backup.
+#include "domain/text.h"
 #include "exchange/import.h"
 #include "session/arriving.h"
 #include "session/handlers.h"
@@ -9,6 +10,20 @@
 namespace goodweek::session {
 
 namespace {
+
+// What is known of its columns already stands in their boxes. False where it is no table.
+bool ask_for_columns(Inside& in, const FileChosen& file, bool open) {
+    auto head = exchange::head_of(file.bytes);
+    if (!head || !file.columns.empty()) return false;
+    auto& draft = in.state.drafts.columns;
+    draft = {.open = open, .file = file.name};
+    for (const auto& heading : head->headings)
+        draft.said.push_back(exchange::is_column_name(heading) ? heading : std::string{});
+    draft.headings = std::move(head->headings);
+    draft.samples = std::move(head->samples);
+    in.table_file = file.bytes;
+    return true;
+}
 
 void import(Inside& in, const FileChosen& file) {
     ImportReport report{.file = file.name, .done = true};
@@ -21,7 +36,15 @@ void import(Inside& in, const FileChosen& file) {
                                .people = in.home().people(),
                                .offset = in.state.offset,
                                .columns = file.columns});
-    if (!read) return in.notify(Notice::Tone::problem, exchange::to_sentence(read.error()));
+    if (!read) {
+        using Problem = exchange::ImportProblem;
+        const bool unclear = read.error() == Problem::unknown_format || read.error() == Problem::no_columns;
+        if (unclear && ask_for_columns(in, file, true))
+            return in.notify(Notice::Tone::info, {.key = "import.say_columns"});
+        return in.notify(Notice::Tone::problem, exchange::to_sentence(read.error()));
+    }
+    in.state.drafts.columns = {};
+    if (!read->columns_left_out.empty()) ask_for_columns(in, file, false);
     report.lines = read->report.lines;
     report.taken = read->report.taken;
     report.noted = read->report.noted;
@@ -79,6 +102,22 @@ void apply(Inside& in, const MakeBundleFile&) {
                      .type = "application/octet-stream",
                      .bytes = sync::write_bundle_file(parts)});
     in.notify(Notice::Tone::good, {.key = "bundle.made"});
+}
+
+void apply(Inside& in, const ReadColumns&) {
+    auto& draft = in.state.drafts.columns;
+    if (!in.table_file) return;
+    draft.problems.clear();
+    std::string line;
+    for (std::size_t i = 0; i < draft.said.size(); ++i) {
+        const auto said = one_line(draft.said[i]);
+        if (!said.empty() && !exchange::is_column_name(said))
+            draft.problems.push_back({"column" + std::to_string(i), {.key = "import.column_unknown"}});
+        line += (i ? "," : "") + ("\"" + (said.empty() ? "-" : said) + "\"");
+    }
+    if (!draft.problems.empty()) return in.ask(Announce{{.key = "problem.heading"}, true});
+    const auto file = draft.file;
+    import(in, {.purpose = "import", .name = file, .bytes = *in.table_file, .columns = line});
 }
 
 void apply(Inside& in, const FileChosen& asked) {

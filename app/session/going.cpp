@@ -3,6 +3,7 @@
 
 #include "session/handlers.h"
 #include "session/look.h"
+#include "session/sections.h"
 
 namespace goodweek::session {
 
@@ -29,6 +30,7 @@ void apply(Inside& in, const Go& asked) {
     if (asked.route.page == Page::plan && in.state.route != asked.route) in.fill_plan_draft(asked.route.entity);
     if (asked.route.page == Page::section_form) in.fill_section_draft(asked.route);
     if (asked.route.page == Page::care_plan) in.state.drafts.section.door.clear();
+    if (asked.route.page == Page::section) leave_word_of_reading(in, asked.route);
     if (asked.route.page == Page::question) in.fill_question_draft(asked.route);
     if (asked.route.page == Page::scores && in.state.route != asked.route) in.state.drafts.reading = {};
     in.go(asked.route);

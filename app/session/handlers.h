@@ -36,6 +36,7 @@ void apply(Inside& in, const UseHere& asked);
 // writing.cpp
 void apply(Inside& in, const StartLog& asked);
 void apply(Inside& in, const SaveReading& asked);
+void apply(Inside& in, const SaveAbsent& asked);
 void apply(Inside& in, const SaveSymptom& asked);
 void apply(Inside& in, const SaveNote& asked);
 void apply(Inside& in, const SaveActivity& asked);
@@ -115,6 +116,7 @@ void hear(Inside& in, const Online& said);
 // files.cpp
 void apply(Inside& in, const MakeBundleFile& asked);
 void apply(Inside& in, const FileChosen& asked);
+void apply(Inside& in, const ReadColumns& asked);
 void apply(Inside& in, const MakeBackup& asked);
 void apply(Inside& in, const RestoreBackup& asked);
 

@@ -72,6 +72,7 @@ struct Inside {
     Joining joining;
     PhoneTalk phone;
     std::optional<Bytes> backup_file;  // picked, waiting for its passphrase
+    std::optional<Bytes> table_file;   // picked, waiting for what its columns are
     Moment last_press{};               // for the lock
     std::optional<Moment> away_since;
     bool lock_by_itself = true;

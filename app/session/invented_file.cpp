@@ -209,7 +209,9 @@ private:
                      .note = v.text_if_any("note")};
         PlanOutcome outcome{.kind = v.has("outcome") ? choice<PlanOutcome::Kind>(v, "outcome", outcome_names)
                                                      : PlanOutcome::Kind::open,
-                            .why = v.text_if_any("why")};
+                            .why = v.text_if_any("why"),
+                            .accompanied = v.yes_if_any("accompanied")};
+        if (v.has("enjoyed")) outcome.enjoyed = static_cast<int>(v.whole("enjoyed", 0, 10));
         v.nothing_else();
         story_.plan(at, std::move(plan), std::move(outcome));
     }

@@ -172,7 +172,7 @@ void hear(Inside& in, const Started& said) {
     if (*presence == vault::Presence::blank) {
         in.state.stage = Stage::blank;
         if (in.state.route.page != Page::join && in.state.route.page != Page::help &&
-            in.state.route.page != Page::add_phone)
+            in.state.route.page != Page::add_phone && in.state.route.page != Page::came)
             in.go({.page = Page::start});
         return;
     }

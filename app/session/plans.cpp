@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <ranges>
 
+#include "domain/text.h"
 #include "exchange/calendar.h"
+#include "session/came.h"
 #include "session/handlers.h"
+#include "session/qr.h"
 #include "session/when.h"
 
 namespace goodweek::session {
@@ -58,6 +61,8 @@ void Inside::fill_plan_draft(const EntityId& plan) {
     write_day(draft, event.at.day());
     draft.time = typed_time(event.at);
     if (const auto* outcome = entity->as<PlanOutcome>()) draft.outcome = *outcome;
+    if (draft.plan.kind == Planned::Kind::group && event.at.day() <= state.today())
+        draft.came_qr = qr_modules(came_link(app_origin, plan, draft.plan.what));
 }
 
 void apply(Inside& in, const StartPlan& asked) {
@@ -74,8 +79,17 @@ void apply(Inside& in, const SavePlan&) {
     const auto at = read_plan_when(draft, in.state.offset);
     if (!at) draft.problems.push_back(at.error());
     if (draft.outcome.why.size() > longest_plan) draft.problems.push_back({"why", {.key = "text.too_long"}});
+    const bool code_typed = draft.editing && !one_line(draft.came_code).empty();
+    if (code_typed && !is_came_code(*draft.editing, draft.came_code))
+        draft.problems.push_back({"came", {.key = "plan.not_the_code"}});
     if (!draft.problems.empty()) return in.ask(Announce{{.key = "problem.heading"}, true});
-
+    if (code_typed) draft.outcome.confirmed = true;
+    // Only of a group that somebody went to.
+    if (plan->kind != Planned::Kind::group || draft.outcome.kind != PlanOutcome::Kind::done) {
+        draft.outcome.accompanied = false;
+        draft.outcome.enjoyed.reset();
+        draft.outcome.confirmed = false;
+    }
     const bool changes = draft.editing && our_plan(in, *draft.editing);
     const auto entity = changes ? *draft.editing : in.fresh_id();
     const auto about = plan->people.empty() ? std::nullopt : std::optional{plan->people.front()};

@@ -102,11 +102,12 @@ void save(Inside& in, const Questionnaire& questionnaire) {
     in.go(to);
 }
 
-// The first page that any of the answers calls for.
-std::optional<SafetyRule::Page> called_for(const Questionnaire& questionnaire, const ItemAnswers& answers) {
-    for (const auto& answer : answers_that_count(questionnaire, answers))
+// The first page that any of the answers calls for, or what they came to.
+std::optional<SafetyRule::Page> called_for(const Questionnaire& questionnaire, const ItemAnswers& all) {
+    const auto answers = answers_that_count(questionnaire, all);
+    for (const auto& answer : answers)
         if (const auto page = safety_page(questionnaire, answer)) return page;
-    return std::nullopt;
+    return safety_page(questionnaire, scores_of(questionnaire, answers));
 }
 
 void go_on(Inside& in, const Questionnaire& questionnaire) {

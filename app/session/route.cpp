@@ -23,6 +23,7 @@ constexpr std::array pages{
     Named{Page::join, "join"},
     Named{Page::add_phone, "add-phone"},
     Named{Page::accept_phone, "add"},
+    Named{Page::came, "came"},
     Named{Page::today, "today"},
     Named{Page::log, "log"},
     Named{Page::log_one, "log-one"},

@@ -16,6 +16,7 @@ enum class Page {
     join,          // an invite from a clinic: what it is, what will be shared
     add_phone,     // this phone joins a family that has another phone
     accept_phone,  // another phone asks to join ours
+    came,          // whoever runs a group confirms that somebody came; nobody need live here
     today,
     week,            // this one, or the one with the day in route.what
     day,             // route.what: "2026-11-06"

@@ -221,6 +221,24 @@ std::string drawn_words(const State& state, const Section& section, const Sectio
     return lines;
 }
 
+void leave_word_of_reading(Inside& in, const Route& route) {
+    if (in.state.side != Side::clinic || in.state.families.find(route.family) == in.state.families.end()) return;
+    const auto& family = in.state.families.at(route.family);
+    const auto* section = find_section(in.state.sections, route.what);
+    if (!section || !family.answers.home.sharing().has_section(section->key)) return;
+    const auto which = whose(*section, route.person, Side::family);
+    const auto parts = family.answers.sections.parts(which);
+    if (parts.empty()) return;
+    const auto device = in.device();
+    const auto reads = family.answers.reads.of(section->key, which.person);
+    const auto before = std::ranges::find(reads, device, &records::ReadAt::by);
+    if (before != reads.end() && before->at.at >= parts.back().at.at) return;
+    in.record_in(in.state.families.at(route.family),
+                 made_of("section-read", {bytes_of(section->key), which.person.view(), device.view()}),
+                 which.person.empty() ? std::nullopt : std::optional{which.person}, in.here(),
+                 records::SectionRead{section->key, in.profile.worker});
+}
+
 void Inside::fill_section_draft(const Route& route) {
     const auto* section = section_of(state, route);
     auto& draft = state.drafts.section;

@@ -5,6 +5,8 @@
 
 namespace goodweek::session {
 
+struct Inside;
+
 // Those of this person, and the household's, in their order; those for a condition where they live with it. On the phone of somebody under 18 without those that are
 // behind a door; at a clinic only what it writes itself and what the family shares with it.
 std::vector<const Section*> sections_for(const State& state, const PersonId& person);
@@ -23,6 +25,9 @@ bool writes_in(const State& state, const Section& section);
 // for the side that began it and one beside it for the other.
 EntityId place_of(const Section& section, const PersonId& person, std::string_view field);
 EntityId place_of(const Section& section, const EntityId& entry, Side side);
+
+// A link worker opened a page: the family is to see it. Once for the words that stand there, and again when they changed.
+void leave_word_of_reading(Inside& in, const Route& route);
 
 // What is to be thought about with somebody of that age and has not been: a section and the field.
 struct ToThinkAbout {

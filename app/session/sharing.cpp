@@ -11,6 +11,7 @@ std::optional<Shared> shared_kind(const Happening& what) {
     using Kind = std::optional<Shared>;
     return std::visit(on{
                           [](const Reading&) -> Kind { return Shared::readings; },
+                          [](const AbsentReading&) -> Kind { return Shared::readings; },
                           [](const Symptom&) -> Kind { return Shared::symptoms_and_notes; },
                           [](const Note&) -> Kind { return Shared::symptoms_and_notes; },
                           [](const Activity&) -> Kind { return Shared::activities; },

@@ -74,12 +74,30 @@ std::vector<Summary::Scored> summary_scores(const State& state, const PersonId& 
     return all;
 }
 
+Summary::Referral referral_of(const State& state) {
+    Summary::Referral referral;
+    if (state.side != Side::clinic) return referral;
+    const auto& sections = state.family()->answers.sections;
+    const records::SectionOf route{"entry_route", {}, Side::clinic}, contacts{"contacts", {}, Side::clinic};
+    referral.by = sections.said(route, "referred_by");
+    referral.agreed = parse_day(sections.said(route, "agreed"));
+    for (const auto& entry : sections.entries(contacts)) {
+        const auto day = parse_day(sections.said(contacts, "on", entry));
+        if (!day) continue;
+        ++referral.meetings;
+        referral.first_met = std::min(referral.first_met.value_or(*day), *day);
+        referral.last_met = std::max(referral.last_met.value_or(*day), *day);
+    }
+    return referral;
+}
+
 }  // namespace
 
 Summary summary_of(const State& state, const PersonId& person, int days) {
     const Day today = state.today(), first = today - Days{days - 1};
     const auto& answers = state.family()->answers;
-    Summary summary{.pages = summary_pages(state, person),
+    Summary summary{.referral = referral_of(state),
+                    .pages = summary_pages(state, person),
                     .readings = summary_readings(state, person, first),
                     .scores = summary_scores(state, person),
                     .goals = answers.goals.of(person)};

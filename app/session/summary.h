@@ -1,4 +1,5 @@
-// What could stand on one page about somebody, to take to an appointment. Which of it does, they choose.
+// What could stand on one page about somebody, to take to an appointment, or to send back to whoever referred them. Which of it
+// does, they choose.
 #pragma once
 
 #include "session/state.h"
@@ -26,6 +27,13 @@ struct Summary {
         std::string name{};
         records::Coverage days{};
     };
+    // How a worker and the household came together, for whoever sent them. Nothing of it on a family's own phone.
+    struct Referral {
+        std::string by{};
+        std::optional<Day> agreed{}, first_met{}, last_met{};
+        std::size_t meetings = 0;
+    };
+    Referral referral;
     std::vector<Page> pages;
     std::vector<Medicine> medicines;
     std::vector<Measured> readings;

@@ -31,16 +31,6 @@ bool is_shown(const Event& event) {
                       event.what);
 }
 
-std::vector<PersonId> people_of(const Family& family, const Event& event) {
-    // A step towards a goal of everyone's was done for all of them.
-    if (const auto* done = std::get_if<StepDone>(&event.what))
-        if (const auto* goal = family.answers.goals.find(done->goal); goal && goal->goal.people.empty()) return {};
-    if (const auto* activity = std::get_if<Activity>(&event.what); activity && !activity->people.empty())
-        return activity->people;
-    if (const auto* plan = std::get_if<Planned>(&event.what)) return plan->people;
-    return event.person ? std::vector{*event.person} : std::vector<PersonId>{};
-}
-
 // One line says them both.
 bool alike(const Event& a, const Event& b) {
     if (a.person != b.person || a.what.index() != b.what.index()) return false;
@@ -110,6 +100,16 @@ void add_due(std::vector<WeekItem>& items, const Family& family, Day today) {
 
 }  // namespace
 
+std::vector<PersonId> people_of(const Family& family, const Event& event) {
+    // A step towards a goal of everyone's was done for all of them.
+    if (const auto* done = std::get_if<StepDone>(&event.what))
+        if (const auto* goal = family.answers.goals.find(done->goal); goal && goal->goal.people.empty()) return {};
+    if (const auto* activity = std::get_if<Activity>(&event.what); activity && !activity->people.empty())
+        return activity->people;
+    if (const auto* plan = std::get_if<Planned>(&event.what)) return plan->people;
+    return event.person ? std::vector{*event.person} : std::vector<PersonId>{};
+}
+
 std::vector<WeekItem> items_on(const Family& family, Day day, Day today) {
     std::vector<WeekItem> items;
     add_entries(items, family, day);
@@ -119,6 +119,14 @@ std::vector<WeekItem> items_on(const Family& family, Day day, Day today) {
     const auto rank = [](Mark mark) { return mark == Mark::rest ? 0 : mark == Mark::done ? 1 : 2; };
     std::ranges::stable_sort(items, {}, [&](const WeekItem& item) { return std::tuple{rank(item.mark), item.at}; });
     return items;
+}
+
+std::vector<records::PlanAt> called_off_on(const Family& family, Day day) {
+    std::vector<records::PlanAt> all;
+    for (const auto& one : family.answers.plans.between(day, day))
+        if (one.outcome.kind != PlanOutcome::Kind::open && one.outcome.kind != PlanOutcome::Kind::done)
+            all.push_back(one);
+    return all;
 }
 
 bool is_everyones(const Family& family, const WeekItem& item) {

@@ -18,8 +18,12 @@ struct WeekItem {
     int times = 1;  // alike on that day: readings of one measure, doses of one medicine
 };
 
+// Whom an event is about; nobody means everyone.
+std::vector<PersonId> people_of(const Family& family, const records::Event& event);
 // In order: rest, what was done, what is still planned; each by time. Routines stand only on `today`, until they are done.
 std::vector<WeekItem> items_on(const Family& family, Day day, Day today);
+// The plans of a day that came to something other than done: not for the board, but to be read and put right.
+std::vector<records::PlanAt> called_off_on(const Family& family, Day day);
 // Of everybody: of no one in particular, or of all there are.
 bool is_everyones(const Family& family, const WeekItem& item);
 bool is_of(const WeekItem& item, const PersonId& person);

@@ -75,6 +75,18 @@ void written(Inside& in, const EntityId& entity) {
     in.go({.page = in.state.side == Side::clinic ? Page::family : Page::today});
 }
 
+// The same sitting goes on: who, when and in what unit stay, the box is empty again.
+void await_another(Inside& in) {
+    auto& draft = in.state.drafts.log;
+    ++draft.in_sitting;
+    draft.value.clear();
+    draft.note.clear();
+    draft.note_open = false;
+    draft.asked_about.reset();
+    draft.every_day = false;
+    in.ask(Announce{{.key = "log.another_saved"}});
+}
+
 void add_routine(Inside& in, Routine::Kind kind, std::string what, std::string dose) {
     const auto& draft = in.state.drafts.log;
     if (!draft.every_day) return;
@@ -140,6 +152,19 @@ void apply(Inside& in, const SaveReading& asked) {
                       .context = measure->meals ? draft.context : Context::none,
                       .note = note,
                       .confirmed = question.has_value()});
+    add_routine(in, Routine::Kind::reading, asked.measure, "");
+    if (asked.another && !draft.editing) return await_another(in);
+    written(in, entity);
+}
+
+void apply(Inside& in, const SaveAbsent& asked) {
+    if (!find_measure(asked.measure) || !someone(in)) return;
+    auto& draft = in.state.drafts.log;
+    if (draft.editing) return;
+    const auto at = need_when(in, draft.problems, draft.when);
+    if (!sound(in)) return;
+    const auto entity = in.fresh_id();
+    in.record(entity, draft.person, at, AbsentReading{asked.measure, asked.why});
     add_routine(in, Routine::Kind::reading, asked.measure, "");
     written(in, entity);
 }

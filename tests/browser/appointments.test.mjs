@@ -67,7 +67,7 @@ journey('a choir Rowena chose from what was offered is in her week once she has 
         await phone.seeText(what);
     }
     await plan(phone, 'Choir', 'plan.group', { where: 'The chapel' });
-    await cameToBe(phone, 'Choir', 'plan.done');
+    await cameToBe(phone, 'Choir', 'plan.kept');
 
     await reopened(phone, 'week');
     await phone.found(phone.page.getByRole('link', { name: new RegExp(`^${say(`weekday.name.${place}`)}.*Choir`) }).first());

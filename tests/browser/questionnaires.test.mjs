@@ -95,6 +95,27 @@ test('an answer about being better off dead shows where help is at once, and aga
     phone.noComplaints();
 });
 
+test('five answers that nothing has been good say who to talk to before they are saved, and what they came to afterwards', async (t) => {
+    const site = await startSite(t);
+    const phone = await Phone.open(t, site.address);
+    await startFamily(phone);
+    await toQuestionnaires(phone);
+    await begin(phone, 'Wellbeing, 5 questions');
+    await phone.context.setOffline(true);
+    for (let item = 1; item <= 5; ++item) {
+        await phone.seeText(new RegExp(`^${say('question.of', { at: String(item), of: '5' })}`));
+        await phone.choose('At no time');
+        await phone.press(say('do.continue'));
+    }
+    await phone.see(say('safety.title.low'));
+    assert.equal(await phone.page.getByRole('link', { name: say('safety.call_samaritans') }).getAttribute('href'), 'tel:116123');
+    await phone.page.setViewportSize({ width: 390, height: 2400 });
+    await assertAccessible(phone.page);
+    await phone.press(say('do.continue'));
+    await phone.seeText(say('scores.value', { value: '0', lowest: '0', highest: '100' }));
+    phone.noComplaints();
+});
+
 test('who has had enough stops, and nothing of it is kept', async (t) => {
     const site = await startSite(t);
     const phone = await Phone.open(t, site.address);

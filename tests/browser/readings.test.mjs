@@ -102,3 +102,23 @@ journey('a file of readings is read once: every line is accounted for, and each 
     await phone.press(/^70\.9/, 'link');
     await seeFact(phone, say('entry.source'), say('entry.imported'));
 });
+
+const spirometer = { name: 'blows.csv', mimeType: 'text/csv', buffer: Buffer.from('When;Blow\n6/11/2022 07:40;310\n7/11/2022 07:35;305\n') };
+
+journey('a machine’s table that does not say what it holds is read once somebody says it', nettlebys, async (phone) => {
+    await goTo(phone, 'import');
+    await phone.choose('Agnes');
+    const [chooser] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.press(say('import.choose'))]);
+    await chooser.setFiles(spirometer);
+    await phone.see(say('import.columns_of', { file: 'blows.csv' }));
+    await phone.seeText(say('import.column_has', { sample: '310' }));
+    await phone.type('Blow', 'puffing');
+    await phone.press(say('import.read_columns'));
+    await phone.seeText(say('import.column_unknown'));
+    await phone.type('Blow', 'peak flow');
+    await phone.press(say('import.read_columns'));
+    await phone.seeText(say('import.done', {}, 2));
+    await reopened(phone, 'readings');
+    await phone.choose('Agnes');
+    await phone.found(phone.page.getByRole('link', { name: /^Peak flow/ }));
+});

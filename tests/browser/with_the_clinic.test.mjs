@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { inviteFamily, openWorker, startClinic } from './support/clinic.mjs';
 import { bothWays } from './support/journey.mjs';
 import { Phone } from './support/phone.mjs';
-import { allSent, daysAgo, goTo, joinClinic, logPeakFlow, openSection, reopened, startFamily, syncNow, typeDay } from './support/steps.mjs';
+import { addGoal, allSent, daysAgo, goTo, joinClinic, logPeakFlow, openSection, reopened, startFamily, syncNow, typeDay } from './support/steps.mjs';
 import { say } from './support/words.mjs';
 
 async function met(t, query) {
@@ -89,6 +89,7 @@ async function decidedWhatMattered({ worker, phone }) {
     await syncNow(phone);
     await openSection(phone, 'How we came to work together');
     for (const words of ['Many visits to services', 'Six visits to A&E in a year']) await phone.seeText(words);
+    await phone.seeText(/^A year of many visits is often followed by one of fewer/);
     await openSection(phone, 'When we met or spoke');
     await phone.press(new RegExp(`^${say('section.add_ours')}`));
     await phone.choose('Partly');
@@ -113,9 +114,56 @@ async function decidedWhatMattered({ worker, phone }) {
     for (const words of ['Partly', 'You talked more to Dad', 'Next time we ask Effie first']) await phone.seeText(words);
 }
 
+async function whoOpenedIt({ worker, phone }) {
+    await openSection(phone, 'My story');
+    await phone.press(say('section.add_first'));
+    await phone.type('What happened', 'The damp came before the cough');
+    await phone.choose('Anyone who helps us');
+    await phone.press(say('do.save'));
+    await phone.seeText('The damp came before the cough');
+    await phone.page.getByRole('checkbox', { name: /can read this page/ }).check();
+    assert.equal(await phone.page.getByRole('list', { name: say('section.read_by') }).count(), 0);
+    await allSent(phone);
+
+    await syncNow(worker);
+    await toFamily(worker);
+    await worker.press(new RegExp(`^${say('care_plan.title')}`), 'link');
+    await worker.press(/^My story\./, 'link');
+    await worker.seeText('The damp came before the cough');
+    await allSent(worker);
+    await syncNow(phone);
+    await reopened(phone);
+    await openSection(phone, 'My story');
+    const read = phone.page.getByRole('list', { name: say('section.read_by') }).getByRole('listitem');
+    await phone.found(read.filter({ hasText: 'Sam Lanternfield' }));
+    assert.equal(await read.count(), 1);
+}
+
+async function backToTheReferrer({ worker, phone }) {
+    await addGoal(phone, 'Sleep in a dry room');
+    await allSent(phone);
+    await workerWrites(worker, 'How we came to work together', say('section.change'),
+        { fields: { 'Who referred them': 'Dr Invented, Larkrise Lane' }, seen: 'Dr Invented, Larkrise Lane' });
+    await syncNow(worker);
+    await toFamily(worker);
+    await worker.press(new RegExp(`^${say('summary.title_clinic')}`), 'link');
+    await worker.see(say('summary.title_clinic'));
+    const sheet = worker.page.getByRole('region', { name: say('summary.about', { name: 'Effie' }) });
+    for (const words of ['Dr Invented, Larkrise Lane', 'Sleep in a dry room']) await worker.found(sheet.getByText(words).first());
+    const story = worker.page.getByRole('checkbox', { name: 'My story' });
+    assert.equal(await story.isChecked(), false);
+    assert.equal(await sheet.getByText('The damp came before the cough').count(), 0);
+    await story.check();
+    await worker.found(sheet.getByText('The damp came before the cough').first());
+    await worker.press(say('summary.copy'));
+    await worker.seeText(say('copied'));
+}
+
 const journeys = {
     'what Effie asks about one reading stands with it, and it says how soon it is answered': aWordAboutOneReading,
     'a family reads how it was found, says whether it decided what mattered, and is told what came of saying so': decidedWhatMattered,
+    'Effie sees who opened her story': whoOpenedIt,
+    'a doctor hears what was tried and what changed, and only what is ticked': backToTheReferrer,
 };
 
 for (const { query, told } of bothWays)

@@ -454,13 +454,27 @@ TEST_CASE("an answer that asks for support has its page, at the answer that was 
     CHECK_FALSE(page("phq9", "44260-8", 0));
     for (int answer = 1; answer <= 3; ++answer) CHECK(page("phq9", "44260-8", answer) == Page::harm);
     CHECK_FALSE(page("eq5d5l", "anxiety", 4));
-    CHECK(page("eq5d5l", "anxiety", 5) == Page::support);
+    CHECK(page("eq5d5l", "anxiety", 5) == Page::low);
     CHECK_FALSE(page("ipos", "5", 3));
-    CHECK(page("ipos", "5", 4) == Page::support);
-    CHECK(page("ipos", "5", 4, "proxy") == Page::support);
+    CHECK(page("ipos", "5", 4) == Page::low);
+    CHECK(page("ipos", "5", 4, "proxy") == Page::low);
+    CHECK(page("ons4", "1", 0) == Page::low);
+    CHECK_FALSE(page("ons4", "1", 1));
     CHECK_FALSE(page("carer", "strain", 8));
     CHECK(page("carer", "strain", 9) == Page::support);
     CHECK(shipped("gad7").safety.empty());
+}
+
+TEST_CASE("what all answers came to has its page too: heavy drinking, and low spirits") {
+    const auto page = [](std::string_view id, Thousandths score) {
+        return safety_page(shipped(id), std::array{ScoreGiven{"total", score, 3, 3}});
+    };
+    CHECK_FALSE(page("auditc", 10'000));
+    CHECK(page("auditc", 11'000) == SafetyRule::Page::drinking);
+    CHECK(page("auditc", 12'000) == SafetyRule::Page::drinking);
+    CHECK(page("who5", 28'000) == SafetyRule::Page::low);
+    CHECK_FALSE(page("who5", 32'000));
+    CHECK_FALSE(safety_page(shipped("who5"), std::array{ScoreGiven{"total", std::nullopt, 4, 5}}));
 }
 
 TEST_CASE("only what a licence gives to a clinic comes without its words") {

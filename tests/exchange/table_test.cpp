@@ -71,6 +71,31 @@ TEST_CASE("a day and a time may stand in one cell; a time that is none leaves th
     CHECK(imported->report.noted == 1);
 }
 
+TEST_CASE("a table without names is shown by what it begins with, so that somebody can say what its columns are") {
+    const auto without = head_of(bytes_of("6/11/2026,320,x\n7/11/2026,330,y\n"));
+    REQUIRE(without);
+    CHECK(without->headings == std::vector<std::string>{"", "", ""});
+    CHECK(without->samples == std::vector<std::string>{"6/11/2026", "320", "x"});
+    const auto with = head_of(bytes_of("When;Blow\n6/11/2026;320\n"));
+    REQUIRE(with);
+    CHECK(with->headings == std::vector<std::string>{"When", "Blow"});
+    CHECK(with->samples[1] == "320");
+    CHECK_FALSE(head_of(bytes_of("Just words\n")));
+    CHECK_FALSE(head_of({}));
+    CHECK_FALSE(head_of(bytes_of("\"never closed,320\n")));
+    CHECK(head_of(bytes_of(std::string(200'000, 'a') + ",1\n"))->samples[0].size() < 100);
+    for (const auto* known : {"date", "Weight (kg)", "peak flow", "-", "note"}) CHECK(is_column_name(known));
+    for (const auto* unknown : {"", "Blow", "shoe size"}) CHECK_FALSE(is_column_name(unknown));
+}
+
+TEST_CASE("headings that say too little are not read as a row once it is said what the columns are") {
+    const auto imported = read("When was it,How much\n6/11/2026,320\n", "date,peak flow");
+    REQUIRE(imported);
+    CHECK(imported->report.lines == 1);
+    CHECK(imported->report.taken == 1);
+    CHECK(imported->report.refused == 0);
+}
+
 TEST_CASE("semicolons and tabs, pounds and two numbers in two columns are read too") {
     const auto imported = read("date;systolic;diastolic;weight lb\n6.11.26;128;76;160,5\n");
     REQUIRE(imported);

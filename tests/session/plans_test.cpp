@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "session/came.h"
 #include "session/week.h"
 #include "session/when.h"
 #include "support/memory_relay.h"
@@ -147,6 +148,84 @@ TEST_CASE("of four appointments one was kept, one missed, one not brought and on
     CHECK(home.plans().attendance(std::nullopt, home.today() + Days{1}, home.today() + Days{9}) == Attendance{});
     // What was moved, cancelled or missed does not stand on the board.
     CHECK(home.on(home.today()).size() == 2);
+}
+
+TEST_CASE("what was moved, called off or missed can be read on its day, and put right") {
+    Home home;
+    const auto moved = home.plan("Eye clinic", home.today(), "", Planned::Kind::appointment);
+    home.came(moved, Came::rearranged);
+    CHECK(home.on(home.today()).empty());
+    const auto called_off = called_off_on(home.phone.family(), home.today());
+    REQUIRE(called_off.size() == 1);
+    CHECK(called_off[0].outcome == PlanOutcome{.kind = Came::rearranged, .why = "The bus"});
+    home.came(moved, Came::open);
+    CHECK(called_off_on(home.phone.family(), home.today()).empty());
+    CHECK(home.on(home.today()).size() == 1);
+}
+
+TEST_CASE("a group is told from its first visit, with whom, to whether they still go three months on") {
+    using Still = records::GroupStory::Still;
+    Home home;
+    const auto visit = [&](int days_ago, Came came, bool accompanied = false, std::optional<int> enjoyed = {}) {
+        const auto plan =
+            home.plan(days_ago == 90 ? "Choir" : " choir", home.today() - Days{days_ago}, "", Planned::Kind::group);
+        home.phone.apply(Go{{.page = Page::plan, .entity = plan}});
+        home.draft().outcome = {.kind = came, .accompanied = accompanied, .enjoyed = enjoyed};
+        home.phone.apply(SavePlan{});
+    };
+    const auto story = [&] {
+        const auto all = home.phone.family().answers.groups.all(home.today());
+        REQUIRE(all.size() == 1);
+        return all[0];
+    };
+    CHECK(home.phone.family().answers.groups.all(home.today()).empty());
+    visit(97, Came::missed);
+    CHECK(home.phone.family().answers.groups.all(home.today()).empty());
+    visit(90, Came::done, true, 4);
+    visit(60, Came::cancelled);
+    visit(30, Came::done, false, 8);
+    CHECK(story().what == "Choir");
+    CHECK(story().first == home.today() - Days{90});
+    CHECK(story().last == home.today() - Days{30});
+    CHECK(story().accompanied);
+    CHECK(story().lately == Attendance{.kept = 2, .of = 3});
+    CHECK(story().enjoyed == 8);
+    CHECK(story().still == Still::too_soon);
+    const auto later = home.phone.family().answers.groups.all(home.today() + Days{40});
+    CHECK(later[0].still == Still::none_written);
+    visit(3, Came::done);
+    CHECK(story().still == Still::yes);
+}
+
+TEST_CASE("whoever runs a group confirms a visit by six characters, and a guess stays in its box") {
+    Home home;
+    const auto choir = home.plan("Choir", home.today(), "", Planned::Kind::group);
+    home.phone.apply(Go{{.page = Page::plan, .entity = choir}});
+    CHECK_FALSE(home.draft().came_qr.empty());
+    const auto scanned = route_from(came_link("", choir, "Choir"));
+    CHECK(came_group(scanned) == "Choir");
+    const auto read_out = came_code(scanned.entity);
+    CHECK(read_out.size() == 7);
+    home.draft().outcome.kind = Came::done;
+    home.draft().came_code = read_out == "AAA-AAA" ? "BBB-BBB" : "AAA-AAA";
+    home.phone.apply(SavePlan{});
+    CHECK(home.draft().problems.at(0).field == "came");
+    CHECK_FALSE(home.plans().all().back().outcome.confirmed);
+    home.draft().came_code = " " + read_out.substr(0, 3) + read_out.substr(4) + " ";
+    home.phone.apply(SavePlan{});
+    CHECK(home.plans().all().back().outcome.confirmed);
+    CHECK(home.phone.family().answers.groups.all(home.today())[0].confirmed == 1);
+    CHECK_FALSE(came_group({.page = Page::came, .entity = choir, .what = "%%%"}));
+    CHECK_FALSE(came_group({.page = Page::came, .what = scanned.what}));
+}
+
+TEST_CASE("what is asked of a group is not kept of anything else, nor of a visit that did not happen") {
+    Home home;
+    const auto swim = home.plan("Swim", home.today());
+    home.phone.apply(Go{{.page = Page::plan, .entity = swim}});
+    home.draft().outcome = {.kind = Came::done, .accompanied = true, .enjoyed = 8};
+    home.phone.apply(SavePlan{});
+    CHECK(home.plans().all().back().outcome == PlanOutcome{.kind = Came::done});
 }
 
 TEST_CASE("a plan that was taken off the week comes back when asked for") {

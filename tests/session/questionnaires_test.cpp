@@ -128,6 +128,20 @@ TEST_CASE("a form whose words are still at the clinic puts no question, by whate
     CHECK(home.responses().size() == 0);
 }
 
+TEST_CASE("what the answers came to calls for its page once, before anything is saved") {
+    Home home;
+    auto& form = const_cast<State&>(home.phone.state()).questionnaires.back();
+    form.safety = {{.score = "total", .to = 0, .page = SafetyRule::Page::low}};
+    home.choose(0);
+    CHECK_FALSE(home.draft().safety);
+    home.phone.apply(NextQuestion{});
+    CHECK(home.draft().safety == SafetyRule::Page::low);
+    CHECK(home.responses().size() == 0);
+    home.phone.apply(SafetyRead{});
+    CHECK(home.responses().size() == 1);
+    CHECK_FALSE(home.responses().called_for_help());
+}
+
 TEST_CASE("a form is offered to whom it was made for") {
     auto made = two_questions();
     made.youngest = 10;

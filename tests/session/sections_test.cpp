@@ -366,3 +366,32 @@ TEST_CASE(
     const auto& passport = *find_section(linked.home.state().sections, "passport");
     CHECK(drawn_words(linked.home.state(), passport, call, linked.amal()) == "Dunnock, 1\nLeila, 1");
 }
+
+TEST_CASE("a family sees by whom a page was opened, and when; of the same words once, of new ones again") {
+    Linked linked;
+    const auto reads = [&] { return linked.home.family().answers.reads.of("about_me", linked.amal()); };
+    const auto look = [&] {
+        linked.home.wait(std::chrono::seconds{20});
+        linked.clinic.apply(Go{
+            {.page = Page::section, .family = linked.home.state().own, .person = linked.amal(), .what = "about_me"}});
+        linked.sync();
+    };
+    linked.write(linked.home, "about_me", {{"important", "Swimming"}});
+    linked.sync();
+    look();
+    CHECK(reads().empty());  // it is not shared
+    linked.home.apply(ShareSection{"about_me", true});
+    linked.sync();
+    look();
+    REQUIRE(reads().size() == 1);
+    CHECK(reads()[0].who == "Sam Lanternfield");
+    const auto first = reads()[0].at.at;
+    look();
+    CHECK(reads()[0].at.at == first);
+    linked.home.wait(std::chrono::seconds{20});
+    linked.write(linked.home, "about_me", {{"important", "Swimming, and the sea"}});
+    linked.sync();
+    look();
+    REQUIRE(reads().size() == 1);
+    CHECK(reads()[0].at.at > first);
+}

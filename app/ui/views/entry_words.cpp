@@ -64,6 +64,10 @@ std::string entry_title(const Ui& ui, const records::Event& event) {
                 return ui.text("entry.reading",
                                {{"measure", choice_name(ui, it.measure)}, {"value", reading_words(ui, it)}});
             },
+            [&](const AbsentReading& it) {
+                return ui.text(it.why == AbsentReading::Why::skipped ? "entry.skipped" : "entry.not_known",
+                               {{"measure", choice_name(ui, it.measure)}});
+            },
             [&](const Symptom& it) {
                 return it.strength
                            ? with(it.what, ui.text("reading.out_of_ten", {{"value", std::to_string(*it.strength)}}))
@@ -103,8 +107,10 @@ std::string entry_title(const Ui& ui, const records::Event& event) {
 }
 
 std::string entry_icon(const records::Event& event) {
-    if (const auto* reading = std::get_if<Reading>(&event.what)) {
-        const auto* measure = find_measure(reading->measure);
+    const auto* reading = std::get_if<Reading>(&event.what);
+    const auto* absent = std::get_if<AbsentReading>(&event.what);
+    if (reading || absent) {
+        const auto* measure = find_measure(reading ? reading->measure : absent->measure);
         return measure ? std::string(measure->icon) : "activity";
     }
     if (std::holds_alternative<GoalRating>(event.what) || std::holds_alternative<Goal>(event.what)) return "target";
@@ -121,6 +127,23 @@ std::string score_words(Thousandths value) {
     if (value % 1000 == 0) return words;
     const auto hundredths = std::to_string(std::abs(value % 1000) / 10);
     return words + "." + (hundredths.size() < 2 ? "0" : "") + hundredths;
+}
+
+std::string outcome_words(const Ui& ui, const Planned& plan, const PlanOutcome& outcome) {
+    using Kind = PlanOutcome::Kind;
+    const auto key = [&] {
+        switch (outcome.kind) {
+            case Kind::done: return plan.kind == Planned::Kind::something ? "plan.done" : "plan.kept";
+            case Kind::rearranged: return "plan.rearranged";
+            case Kind::cancelled: return "plan.cancelled";
+            case Kind::missed: return "plan.missed";
+            case Kind::not_brought: return "plan.not_brought";
+            case Kind::open: break;
+        }
+        return "plan.open";
+    }();
+    const auto words = ui.text(key);
+    return outcome.why.empty() ? words : ui.text("plan.outcome_why", {{"outcome", words}, {"why", outcome.why}});
 }
 
 std::string rating_words(const Ui& ui, const records::GoalStory& story) {

@@ -18,6 +18,8 @@ std::string entry_icon(const records::Event& event);
 std::string reading_words(const Ui& ui, const Reading& reading);
 // "11", "17.98".
 std::string score_words(Thousandths value);
+// What came of a plan, with why: "Moved to another day: the bus was late".
+std::string outcome_words(const Ui& ui, const Planned& plan, const PlanOutcome& outcome);
 // "6 out of 10. It was 3 in September."
 std::string rating_words(const Ui& ui, const records::GoalStory& story);
 

@@ -197,6 +197,10 @@ void more_of_them(Ui& ui, const State& state, const session::Family& family) {
         if (row(ui, "to-timeline",
                 {.title = ui.text("timeline.title"), .chip = "clock", .href = session::to_text(to_timeline)}))
             ui.emit(session::Go{to_timeline});
+        const session::Route to_summary{.page = At::summary, .family = family.id};
+        if (row(ui, "to-summary",
+                {.title = ui.text("summary.title_clinic"), .chip = "printer", .href = session::to_text(to_summary)}))
+            ui.emit(session::Go{to_summary});
         if (state.sections.empty()) return;
         if (row(ui, "care-plan",
                 {.title = ui.text("care_plan.title"),

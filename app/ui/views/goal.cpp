@@ -18,6 +18,17 @@ namespace {
 
 using records::GoalStory;
 
+void who_set_it(Ui& ui, const State& state, const GoalStory& story) {
+    const auto* entity = state.family()->log.find(story.id);
+    const auto* first = entity ? entity->first_version() : nullptr;
+    if (!first) return;
+    const auto name = first->author ? state.family()->answers.home.name_of(*first->author) : std::string_view{};
+    paragraph(ui,
+              ui.text("goal.set_by", {{"name", name.empty() ? ui.text("entry.somebody") : std::string(name)},
+                                      {"day", relative_day(ui, first->at.day(), state.today())}}),
+              Look::small_hint);
+}
+
 // Weeks, not a streak: one that went wrong takes nothing from the others.
 void kept_words(Ui& ui, const State& state, const GoalStory& story) {
     constexpr int most_weeks = 8;
@@ -234,6 +245,7 @@ void goal(Ui& ui, const State& state, session::GoalDraft& draft, session::Action
                        {.text = ui.text("goal.quoted", {{"words", story->goal.words}}), .level = 1, .over = over});
                if (!story->goal.why.empty())
                    paragraph(ui, {.text = story->goal.why, .lead = ui.text("goal.why_lead")});
+               who_set_it(ui, state, *story);
                if (story->changed_apart)
                    notice(ui, {.id = "apart", .tone = Tone::warn, .text = ui.text("goal.changed_apart")});
                problems(ui, draft.problems);

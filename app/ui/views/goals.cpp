@@ -1,4 +1,6 @@
 // Every goal as a card: its words, how it is going, the next small step. And the form for a new one.
+#include <algorithm>
+
 #include "session/command.h"
 #include "ui/views/entry_words.h"
 #include "ui/views/frame.h"
@@ -68,8 +70,19 @@ void step_fields(Ui& ui, session::GoalDraft& draft) {
 
 namespace {
 
+constexpr std::ptrdiff_t enough_goals = 3;
+
+// Three at a time are as many as most can keep in mind. A fourth is not refused.
+void enough_already(Ui& ui, const State& state, const session::GoalDraft& draft) {
+    const auto theirs = std::ranges::count_if(state.family()->answers.goals.all(),
+                                              [&](const auto* story) { return story->goal.people == draft.people; });
+    if (theirs >= enough_goals)
+        notice(ui, {.id = "enough", .tone = Tone::info, .text = ui.text("goals.enough"), .live = Live::polite});
+}
+
 void new_goal(Ui& ui, const State& state, session::GoalDraft& draft) {
     framed(ui, state, {.id = "new-goal", .back = ui.text("goals.title"), .back_href = "#/goals"}, [&] {
+        enough_already(ui, state, draft);
         goal_fields(ui, state, draft);
         step_fields(ui, draft);
         rating(ui, "rating",

@@ -41,9 +41,33 @@ void report(Ui& ui, const session::ImportReport& report) {
                   Look::hint);
 }
 
+// Said by whoever knows: the headings of a machine's or a spreadsheet's table often do not.
+void say_columns(Ui& ui, session::ColumnsDraft& draft) {
+    heading(ui, ui.text("import.columns_of", {{"file", draft.file}}));
+    paragraph(ui, ui.text("import.columns_hint"), Look::hint);
+    problems(ui, draft.problems);
+    for (std::size_t i = 0; i < draft.said.size(); ++i) {
+        const auto id = "column" + std::to_string(i);
+        const auto label = draft.headings[i].empty() ? ui.text("import.column", {{"number", std::to_string(i + 1)}})
+                                                     : draft.headings[i];
+        text_field(ui, id,
+                   {.label = label,
+                    .hint = draft.samples[i].empty() ? std::string{}
+                                                     : ui.text("import.column_has", {{"sample", draft.samples[i]}}),
+                    .error = problem_of(ui, draft.problems, id),
+                    .autocomplete = "off",
+                    .spellcheck = false},
+                   draft.said[i]);
+    }
+    buttons(ui, [&] {
+        if (button(ui, "read-columns", ui.text("import.read_columns"))) ui.emit(session::ReadColumns{});
+        if (quiet(ui, "leave-columns", ui.text("do.cancel"))) draft.open = false;
+    });
+}
+
 }  // namespace
 
-void import(Ui& ui, const State& state, session::LogDraft& draft) {
+void import(Ui& ui, const State& state, session::LogDraft& draft, session::ColumnsDraft& columns) {
     framed(ui, state, {.id = "import", .back = ui.text("log.title"), .back_href = "#/log", .whose = state.looking_at},
            [&] {
                title(ui, ui.text("import.title"));
@@ -54,7 +78,10 @@ void import(Ui& ui, const State& state, session::LogDraft& draft) {
                            {.label = ui.text("import.choose"),
                             .accept = ".csv,.txt,.tsv,text/plain,*",
                             .description = ui.text("import.keeps")});
+               if (columns.open) return say_columns(ui, columns);
                if (state.import) report(ui, *state.import);
+               if (!columns.said.empty() && secondary(ui, "say-columns", ui.text("import.name_them")))
+                   columns.open = true;
            });
 }
 

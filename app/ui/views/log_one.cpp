@@ -83,6 +83,24 @@ void save(Ui& ui, std::string_view label_key, session::Command command) {
     if (button(ui, "save", ui.text(label_key)) || ui.enter) ui.emit(std::move(command));
 }
 
+// None is an answer too, and no nought. Several of one sitting stand one after another.
+void save_reading(Ui& ui, const Measure& measure, const session::LogDraft& draft) {
+    const std::string key(measure.key);
+    if (draft.in_sitting > 0) paragraph(ui, ui.counted("log.in_sitting", draft.in_sitting), Look::hint);
+    save(ui, "log.save_reading", session::SaveReading{key});
+    if (draft.editing) return;
+    if (measure.two_part() && secondary(ui, "another", ui.text("log.save_and_another")))
+        ui.emit(session::SaveReading{key, true});
+    if (draft.in_sitting > 0 && quiet(ui, "that-is-all", ui.text("log.that_is_all"))) ui.emit(session::GoBack{});
+    if (draft.in_sitting > 0) return;
+    buttons(ui, [&] {
+        if (quiet(ui, "skipped", ui.text("log.skip_it")))
+            ui.emit(session::SaveAbsent{key, AbsentReading::Why::skipped});
+        if (quiet(ui, "not-known", ui.text("log.not_known")))
+            ui.emit(session::SaveAbsent{key, AbsentReading::Why::not_known});
+    });
+}
+
 void symptom_form(Ui& ui, const State& state, session::LogDraft& draft) {
     text_field(ui, "value",
                {.label = ui.text("symptom.question", {{"name", person_name(state, draft)}}),
@@ -189,7 +207,7 @@ void log_one(Ui& ui, const State& state, session::LogDraft& draft) {
         const bool own_note = measure || what == "symptom" || what == "activity" || what == "medicine";
         if (own_note) note_field(ui, draft);
         if (measure || what == "activity" || what == "medicine") every_day(ui, draft);
-        if (measure) save(ui, "log.save_reading", session::SaveReading{std::string(measure->key)});
+        if (measure) save_reading(ui, *measure, draft);
         else if (what == "symptom") save(ui, "log.save", session::SaveSymptom{});
         else if (what == "activity") save(ui, "log.save", session::SaveActivity{});
         else if (what == "medicine") save(ui, "log.save", session::SaveMedicine{});

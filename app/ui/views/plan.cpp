@@ -53,6 +53,24 @@ bool is_for_a_child(const State& state, const Planned& plan) {
     });
 }
 
+// Whoever runs the group says so, with no account: they scan it, and read six characters out.
+void confirmed_by_them(Ui& ui, session::PlanDraft& draft) {
+    if (draft.outcome.confirmed) return paragraph(ui, {.text = ui.text("plan.confirmed"), .icon = "check"});
+    if (draft.came_qr.empty()) return;
+    heading(ui, ui.text("plan.confirm_title"));
+    paragraph(ui, ui.text("plan.confirm_text"), Look::hint);
+    qr(ui, "came-qr", {.modules = draft.came_qr, .name = ui.text("plan.confirm_qr")});
+    text_field(ui, "came",
+               {.label = ui.text("plan.their_code"),
+                .hint = ui.text("log.can_skip"),
+                .error = problem_of(ui, draft.problems, "came"),
+                .width = 160,
+                .autocomplete = "off",
+                .autocapitalize = "characters",
+                .spellcheck = false},
+               draft.came_code);
+}
+
 void what_came_of_it(Ui& ui, const State& state, session::PlanDraft& draft) {
     using Kind = PlanOutcome::Kind;
     const bool appointment = draft.plan.kind == Planned::Kind::appointment;
@@ -61,12 +79,23 @@ void what_came_of_it(Ui& ui, const State& state, session::PlanDraft& draft) {
         made.options.push_back({.value = static_cast<int>(kind), .label = std::move(words)});
     };
     offer(Kind::open, ui.text("plan.open"));
-    offer(Kind::done, ui.text(appointment ? "plan.kept" : "plan.done"));
+    offer(Kind::done, ui.text(draft.plan.kind == Planned::Kind::something ? "plan.done" : "plan.kept"));
     offer(Kind::rearranged, ui.text("plan.rearranged"));
     offer(Kind::cancelled, ui.text("plan.cancelled"));
     if (appointment) offer(Kind::missed, ui.text("plan.missed"));
     if (appointment && is_for_a_child(state, draft.plan)) offer(Kind::not_brought, ui.text("plan.not_brought"));
     choice(ui, "outcome", made, draft.outcome.kind);
+    if (draft.plan.kind == Planned::Kind::group && draft.outcome.kind == Kind::done) {
+        check(ui, "accompanied", {.label = ui.text("plan.accompanied"), .hint = ui.text("plan.accompanied_hint")},
+              draft.outcome.accompanied);
+        rating(ui, "enjoyed",
+               {.legend = ui.text("plan.enjoyed"),
+                .hint = ui.text("log.can_skip"),
+                .low = ui.text("plan.enjoyed_low"),
+                .high = ui.text("plan.enjoyed_high")},
+               draft.outcome.enjoyed);
+        confirmed_by_them(ui, draft);
+    }
     if (draft.outcome.kind != Kind::open && draft.outcome.kind != Kind::done)
         text_field(ui, "why",
                    {.label = ui.text("plan.why"),

@@ -37,6 +37,19 @@ void harm(Ui& ui, bool clinic_reads) {
               {.text = ui.text(clinic_reads ? "safety.not_watched_shared" : "safety.not_watched"), .icon = "eye"});
 }
 
+// Nothing was said of danger: who to talk to, and where to turn if it gets worse.
+void low(Ui& ui, bool clinic_reads) {
+    title(ui, ui.text("safety.title.low"));
+    paragraph(ui, ui.text("safety.text.low"));
+    paragraph(ui, ui.text("safety.samaritans"));
+    call(ui, "call-samaritans", ui.text("safety.call_samaritans"), "tel:116123");
+    paragraph(ui, ui.text("safety.urgent"));
+    call(ui, "call-111", ui.text("help.call_111"), "tel:111");
+    link(ui, "help", ui.text("place.help"), {.page = session::Page::help});
+    paragraph(ui,
+              {.text = ui.text(clinic_reads ? "safety.not_watched_shared" : "safety.not_watched"), .icon = "eye"});
+}
+
 void other(Ui& ui, std::string_view kind, bool clinic_reads) {
     title(ui, ui.text_of("safety.title.", kind));
     paragraph(ui, ui.text_of("safety.text.", kind));
@@ -53,6 +66,7 @@ void safety(Ui& ui, SafetyRule::Page page, bool clinic_reads) {
         case SafetyRule::Page::harm: harm(ui, clinic_reads); break;
         case SafetyRule::Page::drinking: other(ui, "drinking", clinic_reads); break;
         case SafetyRule::Page::support: other(ui, "support", clinic_reads); break;
+        case SafetyRule::Page::low: low(ui, clinic_reads); break;
     }
     if (button(ui, "go-on", ui.text("do.continue"))) ui.emit(session::SafetyRead{});
 }

@@ -44,11 +44,12 @@ session::MessageDraft& words_about_section(const State& state, Drafts& drafts) {
 bool comes_afterwards(const State& state) {
     const auto page = state.route.page;
     if (state.side == Side::clinic && state.stage == Stage::open) return page != At::help;
-    constexpr std::array pages{At::reading,        At::week,     At::day,          At::plan,      At::import,
-                               At::questionnaires, At::question, At::scores,       At::goal,      At::entry,
-                               At::people,         At::person,   At::join,         At::add_phone, At::messages,
-                               At::settings,       At::sync,     At::accept_phone, At::care_plan, At::section,
-                               At::section_form,   At::watching, At::others,       At::summary,   At::timeline};
+    constexpr std::array pages{
+        At::reading,   At::week,      At::day,          At::plan,     At::import, At::questionnaires,
+        At::question,  At::scores,    At::goal,         At::entry,    At::people, At::person,
+        At::join,      At::add_phone, At::messages,     At::settings, At::sync,   At::accept_phone,
+        At::care_plan, At::section,   At::section_form, At::watching, At::others, At::summary,
+        At::timeline,  At::came};
     return std::ranges::contains(pages, page);
 }
 
@@ -86,6 +87,9 @@ void worker(Ui& ui, const State& state, Drafts& drafts) {
         case At::timeline:
             if (of_family) return timeline(ui, state, drafts.timeline);
             break;
+        case At::summary:
+            if (of_family) return summary(ui, state, drafts.summary);
+            break;
         case At::care_plan:
             if (of_family) return care_plan(ui, state);
             break;
@@ -107,7 +111,7 @@ void at_home(Ui& ui, const State& state, Drafts& drafts) {
         case At::plan: return plan(ui, state, drafts.plan);
         case At::log: return log(ui, state, drafts.log);
         case At::log_one: return log_one(ui, state, drafts.log);
-        case At::import: return import(ui, state, drafts.log);
+        case At::import: return import(ui, state, drafts.log, drafts.columns);
         case At::readings: return readings(ui, state);
         case At::reading: return reading(ui, state, drafts.reading);
         case At::questionnaires: return questionnaires(ui, state);
@@ -143,6 +147,7 @@ void screen(Ui& ui, const State& state, Drafts& drafts) {
     // Help is for everyone, let in or not.
     if (state.route.page == At::help && state.stage != Stage::open) return help(ui, state);
     if (state.second_part != session::SecondPart::here && comes_afterwards(state)) return coming(ui, state);
+    if (state.route.page == At::came && state.stage != Stage::starting) return came(ui, state);
     switch (state.stage) {
         case Stage::starting: return starting(ui, state);
         case Stage::unsupported: return unsupported(ui, state);

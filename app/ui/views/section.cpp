@@ -1,5 +1,6 @@
 // One section of the care plan, to read: each thing that was written, by whom and when; who can read it; on paper too.
 #include <algorithm>
+#include <ranges>
 
 #include "session/command.h"
 #include "ui/views/dates.h"
@@ -58,6 +59,9 @@ bool field(Ui& ui, const State& state, const Section& section, const SectionFiel
     if (!text.empty()) {
         words_in(ui, asked, said_words(ui, state, asked, text));
         paragraph(ui, by_whom(ui, state, *part), Look::small_hint);
+        if (const auto option = std::ranges::find(asked.options, text, &SectionField::Option::code);
+            option != asked.options.end() && !option->note.empty())
+            notice(ui, {.id = "note-" + asked.key, .tone = Tone::info, .text = option->note});
         if (part->written_apart || part->versions > 1)
             link(ui, "versions-" + asked.key,
                  ui.text(part->written_apart ? "section.two_versions" : "section.earlier_versions"),
@@ -143,6 +147,20 @@ void all_entries(Ui& ui, const State& state, const Section& section) {
     for (const auto& entry : entries) ui.scope(entry.hex(), [&] { one_entry(ui, state, section, entry); });
 }
 
+void read_by(Ui& ui, const State& state, const Section& section) {
+    const auto& answers = state.family()->answers;
+    const auto reads = answers.reads.of(section.key, session::whose(section, person_of(state)).person);
+    if (reads.empty()) return;
+    list(ui, {.id = "read-by", .name = ui.text("section.read_by")}, [&] {
+        for (const auto& read : reads | std::views::reverse)
+            row(ui, read.entity.hex(),
+                {.title = read.who.empty() ? ui.text("messages.clinic") : read.who,
+                 .text = ui.text("section.read_on", {{"moment", moment_words(ui, read.at, state.today())}}),
+                 .icon = "eye",
+                 .strong = false});
+    });
+}
+
 void readers(Ui& ui, const State& state, const Section& section) {
     const auto& family = *state.family();
     if (state.side == Side::clinic || section.group == Section::Group::worker) return;
@@ -154,6 +172,7 @@ void readers(Ui& ui, const State& state, const Section& section) {
     if (check(ui, "share",
               {.label = ui.text("section.share", {{"clinic", clinic}}), .hint = ui.text("section.share_hint")}, on))
         ui.emit(session::ShareSection{section.key, on});
+    read_by(ui, state, section);
 }
 
 // Behind its own door: nobody who only looks over a shoulder reads it.

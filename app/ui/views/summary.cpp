@@ -1,5 +1,5 @@
-// One page about somebody, to take to an appointment: what it can hold, what of that they want on it, and the page itself, as
-// it comes out of the printer.
+// One page about somebody, to take to an appointment, or from a worker to whoever referred them: what it can hold, what of
+// that they want on it, and the page itself, as it comes out of the printer.
 #include "session/summary.h"
 
 #include <algorithm>
@@ -140,6 +140,30 @@ SheetPart appointments_part(const Ui& ui, const Summary& summary) {
     return part;
 }
 
+SheetPart referral_part(const Ui& ui, const Summary::Referral& referral) {
+    SheetPart part{.id = "referral", .title = ui.text("summary.referral")};
+    const auto day = [&](Day one) { return day_words(ui, one, DayForm::with_year); };
+    const auto add = [&](std::string id, std::string name, std::string words) {
+        part.items.push_back(
+            {.id = std::move(id), .title = name, .lines = {{.text = std::move(words), .lead = before(name)}}});
+    };
+    if (!referral.by.empty()) add("referral.by", ui.text("summary.referred_by"), referral.by);
+    if (referral.agreed) add("referral.agreed", ui.text("summary.agreed"), day(*referral.agreed));
+    if (referral.meetings > 0)
+        add("referral.met", ui.text("summary.met"),
+            ui.counted("summary.meetings", static_cast<long long>(referral.meetings),
+                       {{"first", day(*referral.first_met)}, {"last", day(*referral.last_met)}}));
+    return part;
+}
+
+// To whoever referred them goes what was tried and what changed. All else only where it is ticked.
+void expect_only_news(std::vector<SheetPart>& parts) {
+    for (auto& part : parts)
+        for (auto& item : part.items)
+            item.expected = part.id == "referral" || part.id == "scores" || part.id == "goals" ||
+                            item.id.ends_with(".choices_offered");
+}
+
 bool is_on(const session::SummaryView& view, const SheetItem& item) {
     const auto chosen = view.chosen.find(item.id);
     return chosen == view.chosen.end() ? item.expected : chosen->second;
@@ -162,6 +186,29 @@ void choose_items(Ui& ui, const std::vector<SheetPart>& parts, session::SummaryV
     }
 }
 
+std::string sheet_foot(const Ui& ui, const State& state) {
+    const auto day = day_words(ui, state.today(), DayForm::with_year);
+    const auto& home = state.family()->answers.home;
+    if (state.side == Side::clinic)
+        return ui.text("summary.foot_clinic", {{"day", day}, {"clinic", home.clinic()}, {"name", home.worker()}});
+    return ui.text("summary.foot", {{"day", day}, {"name", std::string{home.name_of(state.me)}}});
+}
+
+// The same words for a letter or an electronic message.
+std::string sheet_text(const Ui& ui, const State& state, const std::vector<SheetPart>& parts,
+                       const session::SummaryView& view, const Person& who) {
+    std::string text = ui.text("summary.about", {{"name", who.name}}) + "\n";
+    for (const auto& part : parts)
+        for (const auto& item : part.items) {
+            if (!is_on(view, item)) continue;
+            if (part.id == "pages") text += "\n" + item.title + "\n";
+            for (const auto& line : item.lines)
+                text += line.lead + (line.lead.empty() ? "" : " ") + line.strong +
+                        (line.strong.empty() || line.text.empty() ? "" : ". ") + line.text + "\n";
+        }
+    return text + "\n" + sheet_foot(ui, state);
+}
+
 void summary_sheet(Ui& ui, const State& state, const std::vector<SheetPart>& parts, const session::SummaryView& view,
                    const Person& who) {
     card(ui, {.id = "sheet", .title = ui.text("summary.about", {{"name", who.name}})}, [&] {
@@ -179,48 +226,58 @@ void summary_sheet(Ui& ui, const State& state, const std::vector<SheetPart>& par
                 for (const auto& line : item.lines) paragraph(ui, line);
             }
         }
-        paragraph(ui,
-                  ui.text("summary.foot", {{"day", day_words(ui, state.today(), DayForm::with_year)},
-                                           {"name", std::string{state.family()->answers.home.name_of(state.me)}}}),
-                  Look::small_hint);
+        paragraph(ui, sheet_foot(ui, state), Look::small_hint);
     });
 }
 
 }  // namespace
 
 void summary(Ui& ui, const State& state, session::SummaryView& view) {
-    framed(ui, state, {.id = "summary", .back = ui.text("place.more"), .back_href = "#/more"}, [&] {
-        title(ui, ui.text("summary.title"));
-        paragraph(ui, ui.text("summary.text"), Look::hint);
-        PersonId person = person_of(state);
-        faces(ui, state, person);
-        if (state.sections.empty()) paragraph(ui, {.text = ui.text("care_plan.coming"), .live = Live::polite});
-        const auto all = session::summary_of(state, person, view.days);
-        const std::vector parts{plan_part(ui, state, all, person),
-                                medicines_part(ui, all),
-                                readings_part(ui, state, all, person),
-                                scores_part(ui, all),
-                                goals_part(ui, all),
-                                appointments_part(ui, all)};
-        const auto* who = state.family()->answers.home.find(person);
-        if (!who || std::ranges::all_of(parts, [](const SheetPart& part) { return part.items.empty(); })) {
-            if (empty(ui, "none",
-                      {.title = ui.text("summary.none_title"),
-                       .text = ui.text("summary.none_text"),
-                       .action = ui.text("care_plan.title"),
-                       .level = 2}))
-                ui.emit(session::Go{{.page = At::care_plan}});
-            return;
-        }
-        choose_items(ui, parts, view);
-        summary_sheet(ui, state, parts, view, *who);
-        if (button(ui, "print",
-                   {.label = ui.text("summary.print"),
-                    .look = Button::Look::primary,
-                    .icon = "printer",
-                    .gesture = true}))
-            ui.emit(session::PrintPage{.only = ui.text("summary.about", {{"name", who->name}}), .large = view.large});
-    });
+    const bool clinic = state.side == Side::clinic;
+    const session::Route to_family{.page = At::family, .family = state.route.family};
+    const auto back = clinic ? session::to_text(to_family) : "#/more";
+    framed(
+        ui, state, {.id = "summary", .back = ui.text(clinic ? "family.back" : "place.more"), .back_href = back}, [&] {
+            title(ui, ui.text(clinic ? "summary.title_clinic" : "summary.title"));
+            paragraph(ui, ui.text(clinic ? "summary.text_clinic" : "summary.text"), Look::hint);
+            PersonId person = person_of(state);
+            faces(ui, state, person);
+            if (state.sections.empty()) paragraph(ui, {.text = ui.text("care_plan.coming"), .live = Live::polite});
+            const auto all = session::summary_of(state, person, view.days);
+            std::vector parts{referral_part(ui, all.referral),
+                              plan_part(ui, state, all, person),
+                              medicines_part(ui, all),
+                              readings_part(ui, state, all, person),
+                              scores_part(ui, all),
+                              goals_part(ui, all),
+                              appointments_part(ui, all)};
+            if (clinic) expect_only_news(parts);
+            const auto* who = state.family()->answers.home.find(person);
+            if (!who || std::ranges::all_of(parts, [](const SheetPart& part) { return part.items.empty(); })) {
+                if (empty(ui, "none",
+                          {.title = ui.text("summary.none_title"),
+                           .text = ui.text(clinic ? "summary.none_clinic" : "summary.none_text"),
+                           .action = clinic ? "" : ui.text("care_plan.title"),
+                           .level = 2}))
+                    ui.emit(session::Go{{.page = At::care_plan}});
+                return;
+            }
+            choose_items(ui, parts, view);
+            summary_sheet(ui, state, parts, view, *who);
+            if (button(ui, "print",
+                       {.label = ui.text("summary.print"),
+                        .look = Button::Look::primary,
+                        .icon = "printer",
+                        .gesture = true}))
+                ui.emit(
+                    session::PrintPage{.only = ui.text("summary.about", {{"name", who->name}}), .large = view.large});
+            if (clinic && button(ui, "copy",
+                                 {.label = ui.text("summary.copy"),
+                                  .look = Button::Look::secondary,
+                                  .icon = "share-2",
+                                  .gesture = true}))
+                ui.emit(session::CopyText{sheet_text(ui, state, parts, view, *who)});
+        });
 }
 
 }  // namespace goodweek::ui

@@ -5,6 +5,7 @@
 
 #include "session/command.h"
 #include "session/measuring.h"
+#include "session/week.h"
 #include "ui/views/dates.h"
 #include "ui/views/entry_words.h"
 #include "ui/views/frame.h"
@@ -27,20 +28,22 @@ struct ShownAs {
     std::string_view kind;
     Show show;
 };
-constexpr std::array kinds{ShownAs{"reading", Show::readings}, ShownAs{"symptom", Show::feeling},
-                           ShownAs{"note", Show::feeling},     ShownAs{"answers", Show::feeling},
-                           ShownAs{"rest", Show::feeling},     ShownAs{"activity", Show::doing},
-                           ShownAs{"medicine", Show::doing},   ShownAs{"plan", Show::doing},
-                           ShownAs{"rating", Show::doing},     ShownAs{"done", Show::doing}};
+constexpr std::array kinds{
+    ShownAs{"reading", Show::readings}, ShownAs{"absent", Show::readings}, ShownAs{"symptom", Show::feeling},
+    ShownAs{"note", Show::feeling},     ShownAs{"answers", Show::feeling}, ShownAs{"rest", Show::feeling},
+    ShownAs{"activity", Show::doing},   ShownAs{"medicine", Show::doing},  ShownAs{"plan", Show::doing},
+    ShownAs{"rating", Show::doing},     ShownAs{"done", Show::doing}};
 
 bool is_in(const State& state, const DiaryItem& item, const PersonId& person, Show show) {
-    if (item.person != person) return false;
     const auto found = std::ranges::find(kinds, item.kind, &ShownAs::kind);
     if (show != Show::all && (found == kinds.end() || found->show != show)) return false;
     const auto* entity = state.family()->log.find(item.entity);
     if (!entity || !entity->event()) return false;
+    const auto people = session::people_of(*state.family(), *entity->event());
+    if (!people.empty() && !std::ranges::contains(people, person)) return false;
     const auto* reading = entity->as<Reading>();
-    const auto* measure = reading ? find_measure(reading->measure) : nullptr;
+    const auto* absent = entity->as<AbsentReading>();
+    const auto* measure = reading ? find_measure(reading->measure) : absent ? find_measure(absent->measure) : nullptr;
     return !measure || session::is_shown(state, person, *measure);
 }
 

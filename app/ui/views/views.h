@@ -20,6 +20,7 @@ void start(Ui& ui, const State& state);
 void create(Ui& ui, const State& state, session::CreateDraft& draft);
 void recovery(Ui& ui, const State& state, session::RecoveryDraft& draft);
 void add_phone(Ui& ui, const State& state);
+void came(Ui& ui, const State& state);
 
 // A family's pages
 void today(Ui& ui, const State& state);
@@ -28,7 +29,7 @@ void day(Ui& ui, const State& state);
 void plan(Ui& ui, const State& state, session::PlanDraft& draft);
 void log(Ui& ui, const State& state, session::LogDraft& draft);
 void log_one(Ui& ui, const State& state, session::LogDraft& draft);
-void import(Ui& ui, const State& state, session::LogDraft& draft);
+void import(Ui& ui, const State& state, session::LogDraft& draft, session::ColumnsDraft& columns);
 void readings(Ui& ui, const State& state);
 void reading(Ui& ui, const State& state, session::ReadingView& view);
 void questionnaires(Ui& ui, const State& state);

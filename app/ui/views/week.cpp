@@ -8,6 +8,7 @@
 #include "ui/views/dates.h"
 #include "ui/views/entry_words.h"
 #include "ui/views/frame.h"
+#include "ui/views/group_parts.h"
 #include "ui/views/views.h"
 #include "ui/views/week_of.h"
 
@@ -198,6 +199,7 @@ void attendance(Ui& ui, const State& state) {
 
 void below(Ui& ui, const State& state) {
     attendance(ui, state);
+    group_list(ui, state);
     if (is_ours(state)) calendar_button(ui);
     else if (!state.family()->answers.home.sharing().has(Shared::activities))
         paragraph(ui, ui.text("week.not_shared"), Look::hint);
@@ -308,6 +310,27 @@ void day_row(Ui& ui, const State& state, const WeekItem& item) {
     if (row(ui, "item", made)) ui.emit(session::Go{to});
 }
 
+// Moved, called off or missed: nothing to be done, but to be read, and put right where it was pressed by mistake.
+void called_off(Ui& ui, const State& state, Day day) {
+    const auto plans = session::called_off_on(*state.family(), day);
+    if (plans.empty()) return;
+    heading(ui, ui.text("day.called_off"));
+    list(ui, {.id = "called-off", .name = ui.text("day.called_off")}, [&] {
+        for (const auto& one : plans) {
+            const session::Route to{
+                .page = is_ours(state) ? At::plan : At::entry, .family = state.route.family, .entity = one.entity};
+            auto text =
+                names_of(ui, *state.family(), one.plan.people) + ", " + outcome_words(ui, one.plan, one.outcome);
+            row(ui, one.entity.hex(),
+                {.title = one.plan.what,
+                 .text = std::move(text),
+                 .face = face_of(state, one.plan.people),
+                 .href = session::to_text(to),
+                 .strong = false});
+        }
+    });
+}
+
 }  // namespace
 
 void week(Ui& ui, const State& state, session::WeekView& view) {
@@ -339,6 +362,7 @@ void day(Ui& ui, const State& state) {
                 for (const auto& item : items) ui.scope(item.entity.hex(), [&] { day_row(ui, state, item); });
             });
         }
+        called_off(ui, state, shown);
         if (is_ours(state) && button(ui, "add", ui.text("day.add"))) ui.emit(session::StartPlan{shown});
     });
 }

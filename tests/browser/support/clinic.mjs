@@ -32,12 +32,12 @@ export async function startClinic(test) {
     return { ...world, command, invite };
 }
 
-// The clinic of the invented families: {site, relay}.
-export async function startInventedClinic(test) {
+// The clinic of the first so many invented families: {site, relay}.
+export async function startInventedClinic(test, families = 4) {
     const folder = join(await folderFor(test, 'invented'), 'world');
     const world = await startWorld(test, { invented: folder });
     await promisify(execFile)(join(binFolder, 'goodweek'), ['seed', folder, '--relay', world.relay.origin, '--admin-token', world.relay.token,
-        '--app', world.site.address, '--first', '4']);
+        '--app', world.site.address, '--first', String(families)]);
     return world;
 }
 
@@ -58,6 +58,7 @@ export async function openWorker(test, { site }, options = {}) {
     await worker.page.goto(`${site.address}invented/worker`);
     await worker.page.getByRole('link', { name: 'Open it' }).waitFor();
     const secret = await worker.page.locator('#passphrase').textContent();
+    worker.secret = secret;
     await worker.visit();
     await open(worker, secret);
     await worker.see(say('caseload.title'));

@@ -144,7 +144,7 @@ void do_something(Random& random, Phone& phone) {
 
 Happening any_happening(Random& random) {
     const auto words = [&] { return any_words(random); };
-    switch (random.between(0, 30)) {
+    switch (random.between(0, 32)) {
         case 0: return HomeNamed{words()};
         case 1: return DeviceNamed{random.id<DeviceId>(), words()};
         case 2: return ClinicNamed{words(), words()};
@@ -172,7 +172,9 @@ Happening any_happening(Random& random) {
         case 22: return any_response(random);
         case 23:
             return Planned{any_choice(random, Planned::Kind::group), words(), words(), any_people(random), words()};
-        case 24: return PlanOutcome{any_choice(random, PlanOutcome::Kind::not_brought), words()};
+        case 24:
+            return PlanOutcome{any_choice(random, PlanOutcome::Kind::not_brought), words(), random.one_in(2),
+                               maybe(random, [&] { return random.between(0, 10); }), random.one_in(2)};
         case 25: return any_written(random);
         case 26:
             return GoalLevels{
@@ -211,6 +213,8 @@ Happening any_happening(Random& random) {
         case 20: return InviteUsed{any_bytes(random, 40)};
         case 21: return Removed{};
         case 29: return WordsLent{any_bytes(random, 40)};
+        case 30: return AbsentReading{words(), any_choice(random, AbsentReading::Why::not_known)};
+        case 31: return SectionRead{words(), words()};
         default: return Restored{};
     }
 }
