@@ -144,11 +144,20 @@ async function fetchTheRest() {
     return { here, library };
 }
 
-// Without a network and without an offline copy it comes when there is one again.
 function tellOfTheRest({ here, library }) {
     hear('second_part', here);
     hear('came_with_us', new Uint8Array(library ?? 0));
-    if (!library) addEventListener('online', () => fetchTheRest().then(tellOfTheRest), { once: true });
+}
+
+// Without a network and without an offline copy it comes when there is one again, also where that was while it failed.
+async function bringTheRest() {
+    for (;;) {
+        const networkIsBack = new Promise((back) => addEventListener('online', back, { once: true }));
+        const rest = await fetchTheRest();
+        tellOfTheRest(rest);
+        if (rest.library) return;
+        await networkIsBack;
+    }
 }
 
 async function start() {
@@ -189,7 +198,7 @@ async function start() {
     listenToPerson();
     loop.frameNow();
     splash.done();
-    if (!early) fetchTheRest().then(tellOfTheRest);
+    if (!early?.library) bringTheRest();
     watchUpdates({
         workerUrl: build.serviceWorker, bar: at('update'), button: at('update-now'),
         beforeReload: () => { hear('away', true); return storage.settled(); },

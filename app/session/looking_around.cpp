@@ -1,6 +1,5 @@
 // What came with the app, and looking around with an invented family: nothing of it is kept.
 #include <algorithm>
-#include <utility>
 
 #include "session/handlers.h"
 #include "session/lending.h"
@@ -57,8 +56,7 @@ void hear(Inside& in, const SecondPartIs& said) { in.state.second_part = said.wh
 void hear(Inside& in, const CameWithUs& said) {
     auto library = exchange::open_library(said.bytes);
     if (!library) {
-        if (std::exchange(in.wants_to_look_around, false))
-            in.notify(Notice::Tone::problem, {.key = "around.not_here"});
+        if (in.wants_to_look_around) in.notify(Notice::Tone::problem, {.key = "around.not_here"});
         return;
     }
     in.invented = std::move(library->invented);

@@ -110,7 +110,7 @@ journey('a machine’s table that does not say what it holds is read once somebo
     await phone.choose('Agnes');
     const [chooser] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.press(say('import.choose'))]);
     await chooser.setFiles(spirometer);
-    await phone.see(say('import.columns_of', { file: 'blows.csv' }));
+    await phone.found(phone.heading(say('import.columns_of', { file: 'blows.csv' }), 2));
     await phone.seeText(say('import.column_has', { sample: '310' }));
     await phone.type('Blow', 'puffing');
     await phone.press(say('import.read_columns'));

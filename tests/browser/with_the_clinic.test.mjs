@@ -61,6 +61,7 @@ async function aWordAboutOneReading({ worker, phone }) {
     await syncNow(worker);
     await toFamily(worker);
     await worker.press(/^Peak flow 298/, 'link');
+    await worker.see(/^Peak flow 298/);
     await worker.seeText('Is that low for the time of year?');
     await worker.type(say('messages.write_back'), 'A little. Try again before tea.');
     await worker.press(say('messages.send'));
