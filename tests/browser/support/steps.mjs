@@ -126,6 +126,7 @@ export async function addGoal(phone, words) {
     await goTo(phone, 'goals/=new');
     await phone.type(say('goal.question'), words);
     await phone.press(say('goal.save'));
+    await phone.see(say('goal.quoted', { words }));
     await phone.seeText(say('goal.added'));
 }
 
