@@ -119,7 +119,8 @@ struct PlanDraft {
     std::string time{};  // "10am", as typed
     PlanOutcome outcome{};
     std::string came_code{};                   // as somebody read it out
-    std::vector<std::vector<bool>> came_qr{};  // what they scan for it
+    std::string came_link{};                   // what whoever runs the group opens for it
+    std::vector<std::vector<bool>> came_qr{};  // the same, to scan
     std::optional<EntityId> editing{};
     Problems problems{};
 };

@@ -61,8 +61,9 @@ void Inside::fill_plan_draft(const EntityId& plan) {
     write_day(draft, event.at.day());
     draft.time = typed_time(event.at);
     if (const auto* outcome = entity->as<PlanOutcome>()) draft.outcome = *outcome;
-    if (draft.plan.kind == Planned::Kind::group && event.at.day() <= state.today())
-        draft.came_qr = qr_modules(came_link(app_origin, plan, draft.plan.what));
+    if (draft.plan.kind != Planned::Kind::group || event.at.day() > state.today()) return;
+    draft.came_link = came_link(app_origin, plan, draft.plan.what);
+    draft.came_qr = qr_modules(draft.came_link);
 }
 
 void apply(Inside& in, const StartPlan& asked) {

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "session/when.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
@@ -42,23 +42,11 @@ std::vector<Section> short_sections() {
     };
 }
 
-struct Linked {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile clinic{relay, clock};
-    Profile home{relay, clock};
-
+struct Linked : test::Linked {
     Linked() {
-        clinic.found_clinic("Larkrise Lane", "Sam Lanternfield");
-        home.make_family("The Thistlewicks", "Amal");
-        home.join(clinic.invite_a_family());
         for (auto* profile : {&clinic, &home}) const_cast<State&>(profile->state()).sections = short_sections();
         sync();
     }
-    void sync() {
-        for (auto* profile : {&home, &clinic, &home}) profile->apply(SyncNow{});
-    }
-    PersonId amal() const { return home.state().me; }
     Day days_ago(int days) const { return home.state().today() - Days{days}; }
 
     void write(std::string section, std::vector<std::pair<std::string, std::string>> fields, std::string day_field,

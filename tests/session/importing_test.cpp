@@ -1,20 +1,14 @@
 // A file whose columns nobody but the family can tell.
 #include <doctest/doctest.h>
 
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
-using test::Profile;
 
 namespace {
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
-    Home() { phone.make_family("The Thistlewicks", "Amal"); }
+struct Home : test::Home {
     ColumnsDraft& columns() { return phone.drafts().columns; }
     void choose(std::string_view text) {
         const auto bytes = bytes_of(text);

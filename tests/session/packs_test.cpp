@@ -6,24 +6,15 @@
 #include <algorithm>
 
 #include "library.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
-using test::Profile;
 
 namespace {
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
-    Home() {
-        phone.make_family("The Thistlewicks", "Amal");
-        phone.hear(CameWithUs{Bytes(std::begin(library_file), std::end(library_file))});
-    }
-    PersonId amal() const { return phone.state().me; }
+struct Home : test::Home {
+    Home() { phone.hear(CameWithUs{Bytes(std::begin(library_file), std::end(library_file))}); }
     void lives_with(std::string what, std::string kind) {
         phone.apply(Go{{.page = Page::section_form, .person = amal(), .what = "conditions"}});
         phone.drafts().section.fields["what"].text = std::move(what);

@@ -6,25 +6,18 @@
 #include "session/came.h"
 #include "session/week.h"
 #include "session/when.h"
-#include "support/memory_relay.h"
 #include "support/session/families.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 namespace goodweek {
 
 namespace {
 
 using namespace session;
-using test::Profile;
 using Mark = WeekItem::Mark;
 using Came = PlanOutcome::Kind;
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
-    Home() { phone.make_family("The Thistlewicks", "Amal"); }
+struct Home : test::Home {
     Day today() const { return phone.state().today(); }
     PlanDraft& draft() { return phone.drafts().plan; }
     const records::Plans& plans() const { return phone.family().answers.plans; }

@@ -2,15 +2,13 @@
 #include <doctest/doctest.h>
 
 #include "session/questionnaires.h"
-#include "support/memory_relay.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 namespace goodweek {
 
 namespace {
 
 using namespace session;
-using test::Profile;
 
 // One question of 0 and 1, whose 1 calls for help; then a number of days, asked only after a 1.
 Questionnaire two_questions() {
@@ -29,13 +27,8 @@ Questionnaire two_questions() {
     return made;
 }
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
+struct Home : test::Home {
     Home() {
-        phone.make_family("The Thistlewicks", "Amal");
         // As if it had come with the app: the build's file has none that is so short.
         const_cast<State&>(phone.state()).questionnaires.push_back(two_questions());
         phone.apply(Go{{.page = Page::question, .person = phone.state().me, .what = "q.adult"}});

@@ -5,8 +5,7 @@
 
 #include "session/look.h"
 #include "session/reminding.h"
-#include "support/memory_relay.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 namespace goodweek {
 
@@ -14,15 +13,9 @@ namespace {
 
 using namespace session;
 using namespace std::chrono_literals;
-using test::Profile;
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
+struct Home : test::Home {
     explicit Home(int hour, int minute = 0) {
-        phone.make_family("The Thistlewicks", "Amal");
         constexpr std::int64_t day = 24 * 60 * 60'000;
         clock.now_ms += day - clock.now_ms % day + (hour * 60 + minute) * std::int64_t{60'000};
         press();

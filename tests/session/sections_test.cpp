@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
@@ -53,23 +53,11 @@ std::vector<Section> short_sections() {
     };
 }
 
-struct Linked {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile clinic{relay, clock};
-    Profile home{relay, clock};
-
+struct Linked : test::Linked {
     Linked() {
-        clinic.found_clinic("Larkrise Lane", "Sam Lanternfield");
-        home.make_family("The Thistlewicks", "Amal");
-        home.join(clinic.invite_a_family());
         for (auto* profile : {&clinic, &home}) const_cast<State&>(profile->state()).sections = short_sections();
         sync();
     }
-    void sync() {
-        for (auto* profile : {&home, &clinic, &home}) profile->apply(SyncNow{});
-    }
-    PersonId amal() const { return home.state().me; }
 
     void write(Profile& by, std::string section, std::vector<std::pair<std::string, std::string>> fields,
                EntityId entry = {}) {

@@ -6,11 +6,10 @@
 #include <algorithm>
 
 #include "session/measuring.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
-using test::Profile;
 
 namespace {
 
@@ -40,14 +39,10 @@ std::vector<Section> few_sections() {
          .fields = {{.key = "matters", .label = "What matters"}}}};
 }
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
+struct Home : test::Home {
     PersonId me;
 
     Home() {
-        phone.make_family("The Thistlewicks", "Amal");
         const_cast<State&>(phone.state()).sections = few_sections();
         me = phone.state().me;
     }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::test;
@@ -12,16 +12,8 @@ using session::Sending;
 namespace {
 
 // A clinic with one family that joined it and has sent everything.
-struct Linked {
-    TestClock clock;
-    MemoryRelay relay;
-    Profile clinic{relay, clock};
-    Profile home{relay, clock};
-
-    Linked() {
-        clinic.found_clinic("Larkrise Lane", "Sam Lanternfield");
-        home.make_family("The Thistlewicks", "Amal");
-        home.join(clinic.invite_a_family());
+struct SentAll : Linked {
+    SentAll() {
         home.apply(session::SyncNow{});
         REQUIRE(home.state().sending.waiting == 0);
     }
@@ -36,7 +28,7 @@ struct Linked {
 }  // namespace
 
 TEST_CASE("what a family shared is at the clinic after one sync") {
-    Linked linked;
+    SentAll linked;
     linked.home.log_peak_flow(320);
     linked.home.apply(session::SyncNow{});
     linked.clinic.apply(session::SyncNow{});
@@ -46,7 +38,7 @@ TEST_CASE("what a family shared is at the clinic after one sync") {
 }
 
 TEST_CASE("a clinic that meets a family says who it is in the same round") {
-    Linked linked;
+    SentAll linked;
     linked.clinic.apply(session::SyncNow{});
     CHECK(linked.clinic.state().sending.state == Sending::idle);
     CHECK(linked.clinic.state().sending.waiting == 0);
@@ -55,7 +47,7 @@ TEST_CASE("a clinic that meets a family says who it is in the same round") {
 }
 
 TEST_CASE("what is written while a round is under way goes with that round") {
-    Linked linked;
+    SentAll linked;
     linked.home.before_an_answer = [&] { linked.home.log_peak_flow(298); };
     linked.home.apply(session::SyncNow{});
     CHECK(linked.home.state().sending.state == Sending::idle);
@@ -65,7 +57,7 @@ TEST_CASE("what is written while a round is under way goes with that round") {
 }
 
 TEST_CASE("what is written goes by itself, a few seconds later") {
-    Linked linked;
+    SentAll linked;
     linked.home.log_peak_flow(298);
     CHECK(linked.home.state().sending.waiting == 1);
     linked.home.wait(5s);
@@ -73,7 +65,7 @@ TEST_CASE("what is written goes by itself, a few seconds later") {
 }
 
 TEST_CASE("a round that has nothing more to send ends, and the next is minutes away") {
-    Linked linked;
+    SentAll linked;
     const auto before = linked.home.requests;
     linked.home.wait(4min);
     CHECK(linked.home.requests == before);
@@ -83,7 +75,7 @@ TEST_CASE("a round that has nothing more to send ends, and the next is minutes a
 }
 
 TEST_CASE("nothing that the disk would not take is sent, and it all goes once the disk takes it") {
-    Linked linked;
+    SentAll linked;
     linked.home.disk = session::KeepFailure::full;
     linked.home.log_peak_flow(298);
     const auto bundles = linked.relay.bundle_count();
@@ -98,7 +90,7 @@ TEST_CASE("nothing that the disk would not take is sent, and it all goes once th
 }
 
 TEST_CASE("a save that failed is tried again by itself, and what waited for it goes on") {
-    Linked linked;
+    SentAll linked;
     linked.home.disk = session::KeepFailure::too_slow;
     linked.home.log_peak_flow(298);
     linked.home.wait(20s);
@@ -132,7 +124,7 @@ TEST_CASE("a clinic that was away while sixty families joined meets them all, an
 }
 
 TEST_CASE("a timer that rings a moment early does not leave a save untried") {
-    Linked linked;
+    SentAll linked;
     linked.home.disk = session::KeepFailure::error;
     linked.home.log_peak_flow(298);
     REQUIRE(linked.home.state().saving == session::Saving::failed);
@@ -143,7 +135,7 @@ TEST_CASE("a timer that rings a moment early does not leave a save untried") {
 }
 
 TEST_CASE("a phone that was closed before it could send sends when it is opened again") {
-    Linked linked;
+    SentAll linked;
     linked.home.hear(session::Online{false});
     linked.home.log_peak_flow(298);
     linked.home.send_message("Can we move Tuesday?");
@@ -156,7 +148,7 @@ TEST_CASE("a phone that was closed before it could send sends when it is opened 
 }
 
 TEST_CASE("a relay that asks for patience is given it, and goes on where it stopped") {
-    Linked linked;
+    SentAll linked;
     linked.clinic.apply(session::SyncNow{});
     linked.home.log_peak_flow(298);
     linked.relay.patience_s = 40;
@@ -172,7 +164,7 @@ TEST_CASE("a relay that asks for patience is given it, and goes on where it stop
 }
 
 TEST_CASE("a lossy network loses nothing and doubles nothing") {
-    Linked linked;
+    SentAll linked;
     linked.relay.faults = {.lost_requests = 20, .lost_answers = 20, .repeated_pages = 20, .shuffled_pages = 20};
     for (int value = 300; value < 320; ++value) {
         linked.home.log_peak_flow(value);

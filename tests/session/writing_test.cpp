@@ -2,21 +2,15 @@
 #include <doctest/doctest.h>
 
 #include "records/sitting.h"
-#include "support/session/profile.h"
+#include "support/session/households.h"
 
 using namespace goodweek;
 using namespace goodweek::session;
 using namespace std::chrono_literals;
-using test::Profile;
 
 namespace {
 
-struct Home {
-    test::TestClock clock;
-    test::MemoryRelay relay;
-    Profile phone{relay, clock};
-
-    Home() { phone.make_family("The Thistlewicks", "Amal"); }
+struct Home : test::Home {
     LogDraft& draft() { return phone.drafts().log; }
     const records::Answers& answers() const { return phone.family().answers; }
     auto readings(std::string_view measure) const { return answers().readings.of(phone.state().me, measure); }

@@ -56,10 +56,13 @@ bool is_for_a_child(const State& state, const Planned& plan) {
 // Whoever runs the group says so, with no account: they scan it, and read six characters out.
 void confirmed_by_them(Ui& ui, session::PlanDraft& draft) {
     if (draft.outcome.confirmed) return paragraph(ui, {.text = ui.text("plan.confirmed"), .icon = "check"});
-    if (draft.came_qr.empty()) return;
+    if (draft.came_link.empty()) return;
     heading(ui, ui.text("plan.confirm_title"));
     paragraph(ui, ui.text("plan.confirm_text"), Look::hint);
     qr(ui, "came-qr", {.modules = draft.came_qr, .name = ui.text("plan.confirm_qr")});
+    if (button(ui, "copy-link",
+               {.label = ui.text("plan.copy_link"), .look = Button::Look::quiet, .icon = "share-2", .gesture = true}))
+        ui.emit(session::CopyText{draft.came_link});
     text_field(ui, "came",
                {.label = ui.text("plan.their_code"),
                 .hint = ui.text("log.can_skip"),

@@ -320,7 +320,7 @@ void called_off(Ui& ui, const State& state, Day day) {
             const session::Route to{
                 .page = is_ours(state) ? At::plan : At::entry, .family = state.route.family, .entity = one.entity};
             auto text =
-                names_of(ui, *state.family(), one.plan.people) + ", " + outcome_words(ui, one.plan, one.outcome);
+                names_of(ui, *state.family(), one.plan.people) + ". " + outcome_words(ui, one.plan, one.outcome);
             row(ui, one.entity.hex(),
                 {.title = one.plan.what,
                  .text = std::move(text),

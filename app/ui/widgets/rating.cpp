@@ -69,7 +69,8 @@ void put_boxes(Ui& ui, Key key, const Rating& rating, std::optional<int>& chosen
 
 // Words for both ends, at both ends; one under the other where they would meet.
 void put_ends(Ui& ui, const Rating& rating) {
-    if (rating.low.empty()) return;
+    // On the Plain page they stand with the first and the last box.
+    if (rating.low.empty() || ui.environment().plain) return;
     const Style style{small_type(), ui.theme().hint};
     const float low = ui.type().width(rating.low, small_type()), high = ui.type().width(rating.high, small_type());
     const bool meet = low + high + 16 > ui.width();
