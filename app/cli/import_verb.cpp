@@ -54,6 +54,9 @@ Answer import_log(const Call& call) {
                                .columns = call.has("--columns") ? call.value("--columns") : "",
                                .format = format});
     if (const auto trouble = household.trouble()) return refused(*trouble);
+    if (household.drafts().columns.open && !household.state().import)
+        return refused(say({.key = "import.unknown_format"}) +
+                       " Or say what each column is, with --columns \"date,time,weight kg,-\".");
     if (!household.state().import) return refused("The file could not be imported.");
     return done(json_of(*household.state().import), text_of(*household.state().import));
 }
